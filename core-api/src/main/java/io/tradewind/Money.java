@@ -1,0 +1,54 @@
+package io.tradewind;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** An amount in a currency, rounded half-even to the currency's minor unit. Sums of different currencies do not exist. */
+public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+    public Money {
+        requireNonNull(currency, "currency");
+        amount = amount.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * @param amount decimal number, for example {@code 1234.50}
+     * @param currency ISO 4217 code, for example {@code CNY}
+     * @throws IllegalArgumentException if either is not one
+     */
+    public static Money of(String amount, String currency) {
+        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+    }
+
+    public Money plus(Money other) {
+        requireSameCurrency(other);
+        return new Money(amount.add(other.amount), currency);
+    }
+
+    public Money minus(Money other) {
+        requireSameCurrency(other);
+        return new Money(amount.subtract(other.amount), currency);
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        requireSameCurrency(other);
+        return amount.compareTo(other.amount);
+    }
+
+    private void requireSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new TradewindException(
+                    TradewindException.Kind.CONFLICT,
+                    "money.currency-mismatch",
+                    currency.getCurrencyCode(),
+                    other.currency.getCurrencyCode());
+        }
+    }
+}

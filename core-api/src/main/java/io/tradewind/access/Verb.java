@@ -1,0 +1,10 @@
+package io.tradewind.access;
+
+/** What may be done with records of a type. */
+public enum Verb {
+    READ,
+    CREATE,
+    EDIT,
+    DELETE,
+    EXPORT
+}

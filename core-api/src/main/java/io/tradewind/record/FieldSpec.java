@@ -1,0 +1,70 @@
+package io.tradewind.record;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field as pure data: everything that screens, doors, imports and the engine's SQL need to know.
+ *
+ * @param name camelCase name, the same in API, texts, filters and imports
+ * @param column database column (snake_case); empty if the field is computed by the record and not stored, then it cannot be
+ *     listed, filtered or sorted
+ * @param maxLength in characters (code points) for texts; 0 for other kinds
+ * @param min smallest number allowed, inclusive
+ * @param max largest number allowed, inclusive
+ * @param target name of the value list (CHOICE) or record type (REFERENCE); else empty
+ * @param values the values of an ENUMERATION
+ * @param lines fields of a line of LINES
+ * @param group key of the group it is shown in on page and form
+ */
+public record FieldSpec(
+        String name,
+        FieldKind kind,
+        String column,
+        int maxLength,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        String target,
+        List<String> values,
+        List<FieldSpec> lines,
+        String group,
+        Set<Trait> traits) {
+
+    /** What else is true of a field. */
+    public enum Trait {
+        REQUIRED,
+        /** No one writes it through a door; actions and reactions do. */
+        READ_ONLY,
+        /** No two records that are not removed have the same normalised value. */
+        UNIQUE,
+        /** Found by the list's search box and by autocomplete. */
+        SEARCHED,
+        /** A similar value in another record is shown while typing. */
+        WARNS_OF_DUPLICATES,
+        /** May be sorted by; the engine keeps the indexes. */
+        SORTABLE,
+        /** May be filtered by. All stored fields but long texts are. */
+        FILTERABLE,
+        /** A column of the list until the reader chooses others. */
+        LISTED,
+        /** Hidden unless a role's field rule or the all-fields right grants it. */
+        SENSITIVE
+    }
+
+    public FieldSpec {
+        values = List.copyOf(values);
+        lines = List.copyOf(lines);
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether the value lives in a column of the record's table. */
+    public boolean stored() {
+        return !column.isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tradewind.record;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says more about a component of an action's command. Without it: String is one line of text, optional; Long, BigDecimal,
+ * Money, Boolean, LocalDate, Instant and enums are what they are.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Input {
+    boolean required() default false;
+
+    /** The String is the id of a record of this type. */
+    String reference() default "";
+
+    /** The String is a code of this value list. */
+    String list() default "";
+
+    /** Several lines. */
+    boolean longText() default false;
+
+    int max() default 500;
+}

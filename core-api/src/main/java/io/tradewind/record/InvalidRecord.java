@@ -1,0 +1,20 @@
+package io.tradewind.record;
+
+import io.tradewind.TradewindException;
+import java.util.List;
+
+/** Fields are missing or wrong; all problems at once. */
+public final class InvalidRecord extends TradewindException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<FieldProblem> problems;
+
+    public InvalidRecord(List<FieldProblem> problems) {
+        super(Kind.INVALID, "record.invalid", problems.size());
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+}

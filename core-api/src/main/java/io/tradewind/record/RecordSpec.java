@@ -1,0 +1,167 @@
+package io.tradewind.record;
+
+import io.tradewind.event.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The description of a record type: immutable, made step by step from {@link #of}. Its data part is {@link #outline}.
+ *
+ * @param <R> the aggregate
+ */
+public final class RecordSpec<R> {
+    private final TypeSpec outline;
+    private final Class<R> entity;
+    private final Supplier<R> fresh;
+    private final List<Field<R, ?>> fields;
+    private final List<Action<R, ?>> actions;
+    private final List<Function<R, List<FieldProblem>>> checks;
+    private final List<Function<R, Optional<? extends DomainEvent>>> onCreate;
+    private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange;
+
+    private RecordSpec(Parts<R> parts) {
+        outline = parts.outline;
+        entity = parts.entity;
+        fresh = parts.fresh;
+        fields = List.copyOf(parts.fields);
+        actions = List.copyOf(parts.actions);
+        checks = List.copyOf(parts.checks);
+        onCreate = List.copyOf(parts.onCreate);
+        onChange = List.copyOf(parts.onChange);
+    }
+
+    /**
+     * @param name plural resource name in the API and in addresses, kebab-case, for example {@code customers}
+     * @param entity the aggregate's class; its {@code @Table} names schema and table
+     * @param fresh makes an empty aggregate with a new id
+     */
+    public static <R> RecordSpec<R> of(String name, Class<R> entity, Supplier<R> fresh) {
+        return new RecordSpec<>(new Parts<>(TypeSpec.named(name), entity, fresh));
+    }
+
+    /** The field that names a record to people; a stored text field. */
+    public RecordSpec<R> title(String field) {
+        return with(parts -> parts.outline = parts.outline.withTitle(field));
+    }
+
+    /** Icon (name of the icon set) and place in the side navigation: group {@code sales}, {@code trade}, {@code service}, {@code admin}, order within. */
+    public RecordSpec<R> menu(String icon, String group, int order) {
+        return with(parts -> parts.outline = parts.outline.withMenu(icon, group, order));
+    }
+
+    /** Records get a running number, for example {@code C-000123}, in the field {@code number}. */
+    public RecordSpec<R> numbered(String prefix, int digits) {
+        return with(parts -> parts.outline = parts.outline.withNumber(prefix, digits));
+    }
+
+    /** The enumeration field that is the record's state. */
+    public RecordSpec<R> state(String field) {
+        return with(parts -> parts.outline = parts.outline.withState(field));
+    }
+
+    /** Rows of this type belong to everybody with the right: OWN, TEAM and TREE mean the same as ALL. For settings, users, lists. */
+    public RecordSpec<R> shared() {
+        return with(parts -> parts.outline = parts.outline.asShared());
+    }
+
+    /** Sort of the list until the reader chooses another; {@code -} before the name for descending. */
+    public RecordSpec<R> sortedBy(String sort) {
+        return with(parts -> parts.outline = parts.outline.withSort(sort));
+    }
+
+    public RecordSpec<R> field(Field<R, ?> field) {
+        return with(parts -> parts.fields.add(field));
+    }
+
+    public RecordSpec<R> action(Action<R, ?> action) {
+        return with(parts -> parts.actions.add(action));
+    }
+
+    /** A rule over several fields, checked before each save. */
+    public RecordSpec<R> check(Function<R, List<FieldProblem>> rule) {
+        return with(parts -> parts.checks.add(rule));
+    }
+
+    /** The fact to publish when a record is created. */
+    public RecordSpec<R> onCreate(Function<R, Optional<? extends DomainEvent>> fact) {
+        return with(parts -> parts.onCreate.add(fact));
+    }
+
+    /** The fact to publish when fields changed; gets the old values of the changed fields by name (null values are kept). */
+    public RecordSpec<R> onChange(BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>> fact) {
+        return with(parts -> parts.onChange.add(fact));
+    }
+
+    /** The description as pure data, fields and actions included. */
+    public TypeSpec outline() {
+        return outline.withParts(
+                fields.stream().map(Field::spec).toList(),
+                actions.stream().map(ActionSpec::of).toList());
+    }
+
+    public String name() {
+        return outline.name();
+    }
+
+    public Class<R> entity() {
+        return entity;
+    }
+
+    public R fresh() {
+        return fresh.get();
+    }
+
+    public List<Field<R, ?>> fields() {
+        return fields;
+    }
+
+    public List<Action<R, ?>> actions() {
+        return actions;
+    }
+
+    public List<Function<R, List<FieldProblem>>> checks() {
+        return checks;
+    }
+
+    public List<Function<R, Optional<? extends DomainEvent>>> creationFacts() {
+        return onCreate;
+    }
+
+    public List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> changeFacts() {
+        return onChange;
+    }
+
+    private RecordSpec<R> with(java.util.function.Consumer<Parts<R>> step) {
+        Parts<R> parts = new Parts<>(outline, entity, fresh);
+        parts.fields.addAll(fields);
+        parts.actions.addAll(actions);
+        parts.checks.addAll(checks);
+        parts.onCreate.addAll(onCreate);
+        parts.onChange.addAll(onChange);
+        step.accept(parts);
+        return new RecordSpec<>(parts);
+    }
+
+    private static final class Parts<R> {
+        private TypeSpec outline;
+        private final Class<R> entity;
+        private final Supplier<R> fresh;
+        private final List<Field<R, ?>> fields = new ArrayList<>();
+        private final List<Action<R, ?>> actions = new ArrayList<>();
+        private final List<Function<R, List<FieldProblem>>> checks = new ArrayList<>();
+        private final List<Function<R, Optional<? extends DomainEvent>>> onCreate = new ArrayList<>();
+        private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange =
+                new ArrayList<>();
+
+        Parts(TypeSpec outline, Class<R> entity, Supplier<R> fresh) {
+            this.outline = outline;
+            this.entity = entity;
+            this.fresh = fresh;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.tradewind.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A record type as pure data, safe to keep, send and serialise; holds no class of the stage that brought it.
+ *
+ * @param name plural resource name, for example {@code customers}
+ * @param titleField field that names a record to people
+ * @param icon icon name
+ * @param group group of the side navigation; empty: not in the navigation
+ * @param order place in the group
+ * @param numberPrefix prefix of running numbers; empty if {@code numberDigits} is 0
+ * @param numberDigits digits of running numbers; 0: not numbered
+ * @param stateField the state's field; empty if it has none
+ * @param shared see {@link RecordSpec#shared}
+ * @param defaultSort see {@link RecordSpec#sortedBy}; empty: by title
+ */
+public record TypeSpec(
+        String name,
+        String titleField,
+        String icon,
+        String group,
+        int order,
+        String numberPrefix,
+        int numberDigits,
+        String stateField,
+        boolean shared,
+        String defaultSort,
+        List<FieldSpec> fields,
+        List<ActionSpec> actions) {
+
+    public TypeSpec {
+        fields = List.copyOf(fields);
+        actions = List.copyOf(actions);
+    }
+
+    static TypeSpec named(String name) {
+        return new TypeSpec(name, "name", "file", "", 100, "", 0, "", false, "", List.of(), List.of());
+    }
+
+    public boolean numbered() {
+        return numberDigits > 0;
+    }
+
+    public Optional<FieldSpec> field(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    }
+
+    public Optional<ActionSpec> action(String actionName) {
+        return actions.stream().filter(action -> action.name().equals(actionName)).findFirst();
+    }
+
+    TypeSpec withTitle(String field) {
+        return new TypeSpec(
+                name, field, icon, group, order, numberPrefix, numberDigits, stateField, shared, defaultSort, fields,
+                actions);
+    }
+
+    TypeSpec withMenu(String menuIcon, String menuGroup, int menuOrder) {
+        return new TypeSpec(
+                name, titleField, menuIcon, menuGroup, menuOrder, numberPrefix, numberDigits, stateField, shared,
+                defaultSort, fields, actions);
+    }
+
+    TypeSpec withNumber(String prefix, int digits) {
+        return new TypeSpec(
+                name, titleField, icon, group, order, prefix, digits, stateField, shared, defaultSort, fields,
+                actions);
+    }
+
+    TypeSpec withState(String field) {
+        return new TypeSpec(
+                name, titleField, icon, group, order, numberPrefix, numberDigits, field, shared, defaultSort, fields,
+                actions);
+    }
+
+    TypeSpec asShared() {
+        return new TypeSpec(
+                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, true, defaultSort,
+                fields, actions);
+    }
+
+    TypeSpec withSort(String sort) {
+        return new TypeSpec(
+                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, shared, sort, fields,
+                actions);
+    }
+
+    TypeSpec withParts(List<FieldSpec> newFields, List<ActionSpec> newActions) {
+        return new TypeSpec(
+                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, shared, defaultSort,
+                newFields, newActions);
+    }
+}

@@ -1,0 +1,154 @@
+package io.tradewind.transfer;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings files of records in: {@link #upload} guesses, {@link #start} tries or does, {@link #undo} takes out again. The same rules as
+ * the form's; runs in the background in chunks, each one transaction; survives a restart.
+ */
+public interface Imports {
+    /** Which rows become what. */
+    enum Mode {
+        CREATE,
+        UPDATE,
+        UPSERT
+    }
+
+    /** Life of an import. */
+    enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED,
+        UNDOING,
+        UNDONE
+    }
+
+    /**
+     * An uploaded file, looked at.
+     *
+     * @param format {@code csv} or {@code xlsx}
+     * @param encoding {@code UTF-8}, {@code GB18030}, {@code UTF-16LE}, {@code UTF-16BE}; empty for xlsx
+     * @param delimiter of a csv; empty for xlsx
+     * @param columns header cells as they stand; empty ones are named {@code Column n}
+     * @param sample the first rows, at most 20
+     * @param rows data rows, without the header
+     * @param guess field for each column that seems to have one
+     */
+    record Draft(
+            String id,
+            String type,
+            String fileName,
+            String format,
+            String encoding,
+            String delimiter,
+            List<String> columns,
+            List<List<String>> sample,
+            long rows,
+            Map<String, Target> guess) {}
+
+    /**
+     * Where a column goes.
+     *
+     * @param field field name, or {@code custom.<name>} to keep the value as a custom one
+     * @param factor numbers are multiplied by it, for example 1000000 for "in millions"; null: as they stand
+     * @param currency for money columns without one; null: the installation's
+     */
+    record Target(String field, @Nullable BigDecimal factor, @Nullable String currency) {
+        public static Target field(String name) {
+            return new Target(name, null, null);
+        }
+    }
+
+    /**
+     * How to import. Columns without a target are left out.
+     *
+     * @param matchBy field that finds the existing record for update and upsert: a unique, searched or title field, or {@code id}
+     * @param newValuesFor fields whose unknown list values become new list entries
+     * @param encoding overrides the guess if not null
+     */
+    record Plan(
+            Map<String, Target> mapping,
+            Mode mode,
+            @Nullable String matchBy,
+            boolean dryRun,
+            Set<String> newValuesFor,
+            @Nullable String encoding) {}
+
+    /**
+     * How an import stands.
+     *
+     * @param unchanged rows that met a record that was already so
+     * @param newValues list values that were or would be added, by field
+     * @param undoUntil until when it can be undone; null if not
+     */
+    record Job(
+            String id,
+            String type,
+            String fileName,
+            State state,
+            boolean dryRun,
+            long rows,
+            long done,
+            long created,
+            long updated,
+            long unchanged,
+            long failed,
+            Map<String, List<String>> newValues,
+            @Nullable String problem,
+            String startedBy,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant undoUntil) {}
+
+    /**
+     * Why a row was not taken.
+     *
+     * @param row line of the file as a spreadsheet counts, the header is 1
+     * @param column header of the faulty cell; empty if the whole row
+     * @param code and arguments as in {@link io.tradewind.record.FieldProblem}
+     * @param cells the row as it stands
+     */
+    record RowProblem(
+            long row, String column, String value, String code, List<String> arguments, List<String> cells) {}
+
+    /**
+     * Keeps the file (at most 50 MB, 500,000 rows, 500 columns) and looks at it.
+     *
+     * @throws io.tradewind.TradewindException INVALID or TOO_LARGE saying what is wrong with the file; FORBIDDEN
+     */
+    Draft upload(String type, String fileName, InputStream content);
+
+    /** Looks again with another encoding. */
+    Draft reread(String draft, String encoding);
+
+    /** Starts a dry run or the import itself, in the background; a draft may be started several times. */
+    Job start(String draft, Plan plan);
+
+    Job job(String id);
+
+    /** Problems of a job in row order, from the given offset. */
+    List<RowProblem> problems(String job, int offset, int limit);
+
+    /** The failed rows as CSV (UTF-8 with BOM): all columns and the reason, ready to be corrected and imported again. */
+    void writeProblems(String job, OutputStream to);
+
+    /** The current actor's imports, newest first; all for those with the right {@code imports.all}. */
+    List<Job> recent(int limit);
+
+    void cancel(String job);
+
+    /**
+     * Takes a finished import out again: created records are removed, changed ones get their old values back, new list values go
+     * if unused. Records changed by somebody since then are kept and counted as failed.
+     */
+    Job undo(String job);
+}

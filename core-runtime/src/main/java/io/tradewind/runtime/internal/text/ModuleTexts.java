@@ -1,0 +1,94 @@
+package io.tradewind.runtime.internal.text;
+
+import io.tradewind.text.Texts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows bundles that say {@code Tradewind-Module} or {@code Tradewind-Texts} and serves their texts while they run. */
+@Component(service = Texts.class)
+public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle> {
+    private static final Logger log = LoggerFactory.getLogger(ModuleTexts.class);
+
+    private final BundleTracker<Bundle> tracker;
+    private final Map<Long, Catalogue.Source> sources = new TreeMap<>();
+    private volatile Catalogue catalogue = Catalogue.EMPTY;
+
+    @Activate
+    public ModuleTexts(BundleContext context) {
+        tracker = new BundleTracker<>(context, Bundle.ACTIVE | Bundle.STARTING, this);
+        tracker.open();
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+    }
+
+    @Override
+    public String get(Locale locale, String key, Object... arguments) {
+        return catalogue.find(locale, key, arguments).orElse(key);
+    }
+
+    @Override
+    public Optional<String> find(Locale locale, String key, Object... arguments) {
+        return catalogue.find(locale, key, arguments);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // a tracker leaves a bundle alone if it is answered null
+    public Bundle addingBundle(Bundle bundle, BundleEvent event) {
+        if (!bringsTexts(bundle)) {
+            return null;
+        }
+        try {
+            put(bundle.getBundleId(), read(bundle));
+        } catch (IOException | IllegalArgumentException broken) {
+            log.warn("The texts of {} cannot be read: {}", bundle.getSymbolicName(), broken.getMessage());
+        }
+        return bundle;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {}
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+        remove(bundle.getBundleId());
+    }
+
+    private static boolean bringsTexts(Bundle bundle) {
+        var headers = bundle.getHeaders("");
+        return headers.get("Tradewind-Module") != null || headers.get("Tradewind-Texts") != null;
+    }
+
+    private static Catalogue.Source read(Bundle bundle) throws IOException {
+        return new Catalogue.Source(
+                TextFile.read(bundle.getEntry("i18n/texts.properties")),
+                TextFile.read(bundle.getEntry("i18n/texts_zh.properties")));
+    }
+
+    private synchronized void put(long bundle, Catalogue.Source source) {
+        sources.put(bundle, source);
+        catalogue = Catalogue.of(List.copyOf(sources.values()));
+    }
+
+    private synchronized void remove(long bundle) {
+        if (sources.remove(bundle) != null) {
+            catalogue = Catalogue.of(List.copyOf(sources.values()));
+        }
+    }
+}

@@ -1,18 +1,20 @@
 package io.tradewind.runtime.internal.access;
 
-import io.tradewind.TradewindException;
-import io.tradewind.access.Actor;
-import io.tradewind.access.ActorSource;
-import io.tradewind.access.Identity;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+
+import io.tradewind.TradewindException;
+import io.tradewind.access.Actor;
+import io.tradewind.access.ActorSource;
+import io.tradewind.access.Identity;
 
 /** The actor bound to the thread, else the one that the highest-ranking door knows. */
 @Component(service = Identity.class)
@@ -48,8 +50,8 @@ public final class ThreadIdentity implements Identity {
     @Override
     public Actor require() {
         return current()
-                .orElseThrow(() ->
-                        new TradewindException(TradewindException.Kind.UNAUTHENTICATED, "access.log-in-first"));
+                .orElseThrow(
+                        () -> new TradewindException(TradewindException.Kind.UNAUTHENTICATED, "access.log-in-first"));
     }
 
     @Override

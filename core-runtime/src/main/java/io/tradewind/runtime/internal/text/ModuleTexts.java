@@ -1,12 +1,12 @@
 package io.tradewind.runtime.internal.text;
 
-import io.tradewind.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -17,6 +17,8 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.tradewind.text.Texts;
 
 /** Follows bundles that say {@code Tradewind-Module} or {@code Tradewind-Texts} and serves their texts while they run. */
 @Component(service = Texts.class)

@@ -1,6 +1,5 @@
 package io.tradewind.runtime.internal.text;
 
-import io.tradewind.Money;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -8,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Locale;
+
+import io.tradewind.Money;
 
 /**
  * A {@link MessageFormat} pattern. Most texts have no placeholder: they are rendered once, when the module starts.
@@ -36,7 +37,8 @@ record Pattern(String source, boolean constant, String text) {
     private static Object readable(Locale locale, Object argument) {
         return switch (argument) {
             case Instant instant -> Date.from(instant);
-            case LocalDate day -> Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+            case LocalDate day ->
+                Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
             case Money money -> amount(locale, money);
             default -> argument;
         };

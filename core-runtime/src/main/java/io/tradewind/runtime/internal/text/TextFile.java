@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+
 import org.jspecify.annotations.Nullable;
 
 /** One file of texts in one language: keys and patterns. */

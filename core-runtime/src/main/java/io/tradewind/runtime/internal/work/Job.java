@@ -1,17 +1,20 @@
 package io.tradewind.runtime.internal.work;
 
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 import io.tradewind.access.Actor;
 import io.tradewind.work.BackgroundWork;
 import io.tradewind.work.BackgroundWork.State;
 import io.tradewind.work.BackgroundWork.Status;
-import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** One piece of work and how it stands. Counters are written by its thread and read by anybody. */
 final class Job implements BackgroundWork.Progress {
     /** How it stands, changed as a whole. */
-    private record Stand(State state, @Nullable String problem, @Nullable Instant endedAt) {}
+    private record Stand(
+            State state, @Nullable String problem, @Nullable Instant endedAt) {}
 
     private final String id;
     private final String title;

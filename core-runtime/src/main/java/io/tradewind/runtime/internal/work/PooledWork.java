@@ -1,10 +1,5 @@
 package io.tradewind.runtime.internal.work;
 
-import io.tradewind.TradewindException;
-import io.tradewind.access.Actor;
-import io.tradewind.access.Identity;
-import io.tradewind.text.Texts;
-import io.tradewind.work.BackgroundWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -17,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +20,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.tradewind.TradewindException;
+import io.tradewind.access.Actor;
+import io.tradewind.access.Identity;
+import io.tradewind.text.Texts;
+import io.tradewind.work.BackgroundWork;
 
 /** Two threads, so that long work leaves the machine to people; what does not fit waits its turn. */
 @Component(service = BackgroundWork.class)

@@ -2,14 +2,16 @@ package io.tradewind.runtime.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.Money;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
+
+import io.tradewind.Money;
 
 class CatalogueTest {
     private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
@@ -35,8 +37,8 @@ class CatalogueTest {
 
     @Test
     void fills_in_dates_amounts_and_numbers() throws IOException {
-        Catalogue texts = Catalogue.of(
-                List.of(source("until=Valid until {0,date,yyyy-MM-dd}\nat=At {0,date,yyyy}\nsum={0}\nmany={0} rows", "")));
+        Catalogue texts = Catalogue.of(List.of(
+                source("until=Valid until {0,date,yyyy-MM-dd}\nat=At {0,date,yyyy}\nsum={0}\nmany={0} rows", "")));
 
         assertThat(texts.find(EN, "until", LocalDate.of(2026, 11, 23))).contains("Valid until 2026-11-23");
         assertThat(texts.find(EN, "at", Instant.parse("2026-06-23T08:15:30Z"))).contains("At 2026");
@@ -53,7 +55,6 @@ class CatalogueTest {
     }
 
     private static Catalogue.Source source(String english, String chinese) throws IOException {
-        return new Catalogue.Source(
-                TextFile.read(new StringReader(english)), TextFile.read(new StringReader(chinese)));
+        return new Catalogue.Source(TextFile.read(new StringReader(english)), TextFile.read(new StringReader(chinese)));
     }
 }

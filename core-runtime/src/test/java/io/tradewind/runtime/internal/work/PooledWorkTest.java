@@ -4,13 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradewind.TradewindException;
-import io.tradewind.access.Actor;
-import io.tradewind.access.Identity;
-import io.tradewind.runtime.internal.access.ThreadIdentity;
-import io.tradewind.text.Texts;
-import io.tradewind.work.BackgroundWork.State;
-import io.tradewind.work.BackgroundWork.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +14,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import io.tradewind.TradewindException;
+import io.tradewind.access.Actor;
+import io.tradewind.access.Identity;
+import io.tradewind.runtime.internal.access.ThreadIdentity;
+import io.tradewind.text.Texts;
+import io.tradewind.work.BackgroundWork.State;
+import io.tradewind.work.BackgroundWork.Status;
 
 class PooledWorkTest {
     private static final Actor LI = new Actor("u-li", "li", "Li Na", Locale.ENGLISH, ZoneOffset.UTC);
@@ -168,7 +170,8 @@ class PooledWorkTest {
     private Status finished(Status started) throws InterruptedException {
         Instant limit = Instant.now().plusSeconds(10);
         while (Instant.now().isBefore(limit)) {
-            Status now = identity.as(Actor.SYSTEM, () -> work.status(started.id()).orElseThrow());
+            Status now =
+                    identity.as(Actor.SYSTEM, () -> work.status(started.id()).orElseThrow());
             if (now.state() != State.WAITING && now.state() != State.RUNNING) {
                 return now;
             }

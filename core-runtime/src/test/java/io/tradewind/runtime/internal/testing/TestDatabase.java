@@ -1,0 +1,109 @@
+package io.tradewind.runtime.internal.testing;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.tx.ThreadTransactions;
+
+/** An empty database of one test, with a pool and transactions. */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Dialect dialect;
+    private final HikariDataSource pool;
+    private final Runnable drop;
+    private final ThreadTransactions transactions;
+
+    private TestDatabase(Dialect dialect, DataSource source, Runnable drop) {
+        this.dialect = dialect;
+        this.drop = drop;
+        var settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setMaximumPoolSize(20);
+        settings.setMinimumIdle(0);
+        settings.setConnectionTimeout(5_000);
+        pool = new HikariDataSource(settings);
+        transactions = new ThreadTransactions(pool, dialect);
+    }
+
+    /** Opens a new, empty database; close it after the test. */
+    public static TestDatabase open(Dialect dialect) {
+        return switch (dialect) {
+            case DERBY -> derby();
+            case POSTGRESQL -> postgreSql();
+        };
+    }
+
+    private static TestDatabase derby() {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+        System.setProperty("derby.locks.deadlockTimeout", "1");
+        System.setProperty("derby.locks.waitTimeout", "5");
+        String name = "memory:test" + NUMBERS.incrementAndGet();
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName(name);
+        source.setCreateDatabase("create");
+        return new TestDatabase(Dialect.DERBY, source, () -> dropDerby(name));
+    }
+
+    private static void dropDerby(String name) {
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName(name);
+        source.setConnectionAttributes("drop=true");
+        try {
+            source.getConnection().close();
+        } catch (SQLException dropped) {
+            if (!"08006".equals(dropped.getSQLState())) {
+                throw new IllegalStateException("Could not drop " + name, dropped);
+            }
+        }
+    }
+
+    private static TestDatabase postgreSql() {
+        var cluster = PostgreSqlCluster.running();
+        String url = cluster.newDatabase();
+        var source = new PGSimpleDataSource();
+        source.setUrl(url + "?reWriteBatchedInserts=true");
+        source.setUser("postgres");
+        return new TestDatabase(Dialect.POSTGRESQL, source, () -> cluster.drop(url));
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public DataSource source() {
+        return pool;
+    }
+
+    /** Both {@link io.tradewind.tx.Transactions} and {@link io.tradewind.runtime.internal.tx.Database}. */
+    public ThreadTransactions transactions() {
+        return transactions;
+    }
+
+    /** Runs commands, each in a transaction of its own; to make tables, for example. */
+    public void run(String... commands) {
+        for (String command : commands) {
+            transactions.run(() -> transactions.sql().update(command));
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        drop.run();
+    }
+
+    @Override
+    public String toString() {
+        return dialect.id();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tradewind.ui.internal.session;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The few cookies of the browser UI: language and theme before log-in, and the remembered log-in. */
+final class Cookies {
+    static final String LANGUAGE = "tradewind-language";
+    static final String THEME = "tradewind-theme";
+    static final String REMEMBERED = "tradewind-session";
+
+    private Cookies() {}
+
+    static Optional<String> read(VaadinRequest request, String name) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .filter(value -> value != null && !value.isEmpty())
+                        .findFirst();
+    }
+
+    /** Sets a cookie on the answer that is being made; a lifetime of zero deletes it. */
+    static void write(String name, String value, Duration lifetime) {
+        var response = VaadinService.getCurrentResponse();
+        var request = VaadinService.getCurrentRequest();
+        if (response == null || request == null) {
+            return;
+        }
+        write(response, request.isSecure(), name, value, lifetime);
+    }
+
+    private static void write(VaadinResponse response, boolean secure, String name, String value, Duration lifetime) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge((int) lifetime.toSeconds());
+        response.addCookie(cookie);
+    }
+}

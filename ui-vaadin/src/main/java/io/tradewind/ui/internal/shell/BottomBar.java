@@ -1,0 +1,86 @@
+package io.tradewind.ui.internal.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.tradewind.ui.kit.Icons;
+import io.tradewind.ui.kit.Reader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The bar of a phone: home, the first lists, create in the middle, and the whole menu. */
+final class BottomBar extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final int PLACES = 2;
+
+    private final transient Menu menu;
+    private final transient Runnable palette;
+    private final transient Runnable drawer;
+    private final transient Map<String, NativeButton> buttons = new LinkedHashMap<>();
+    private String current = "";
+
+    BottomBar(Menu menu, Runnable palette, Runnable drawer) {
+        this.menu = menu;
+        this.palette = palette;
+        this.drawer = drawer;
+        addClassName("tw-bottom-bar");
+        refresh();
+    }
+
+    void refresh() {
+        var reader = Reader.current();
+        removeAll();
+        buttons.clear();
+        var lists = menu.groups().entrySet().stream()
+                .filter(group -> !group.getKey().isEmpty() && !group.getKey().equals("admin"))
+                .flatMap(group -> group.getValue().stream())
+                .limit(PLACES)
+                .toList();
+        place("", reader.text("ui.home.title"), "house");
+        lists.stream().limit(1).forEach(item -> place(item.path(), item.label(), item.icon()));
+        addCreate(reader);
+        lists.stream().skip(1).forEach(item -> place(item.path(), item.label(), item.icon()));
+        add(button(reader.text("ui.menu.more"), "menu", drawer));
+        show(current);
+    }
+
+    void show(String path) {
+        current = path;
+        buttons.forEach((place, button) -> button.setClassName("tw-bottom-on", place.equals(path)));
+    }
+
+    private void place(String path, String label, String icon) {
+        var button = button(label, icon, () -> UI.getCurrent().navigate(path));
+        buttons.put(path, button);
+        add(button);
+    }
+
+    private void addCreate(Reader reader) {
+        var creatable = menu.creatable();
+        if (creatable.isEmpty()) {
+            return;
+        }
+        var button = new NativeButton("", click -> create(creatable.stream().map(type -> type.name()).toList()));
+        button.addClassName("tw-bottom-create");
+        button.getElement().setAttribute("aria-label", reader.text("ui.create"));
+        button.add(Icons.large("plus"));
+        add(button);
+    }
+
+    private void create(List<String> types) {
+        if (types.size() == 1) {
+            UI.getCurrent().navigate(types.getFirst() + "/new");
+        } else {
+            palette.run();
+        }
+    }
+
+    private static NativeButton button(String label, String icon, Runnable go) {
+        var button = new NativeButton("", click -> go.run());
+        button.addClassName("tw-bottom-item");
+        button.add(Icons.large(icon), new Span(label));
+        return button;
+    }
+}

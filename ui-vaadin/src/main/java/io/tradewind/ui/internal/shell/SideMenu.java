@@ -1,0 +1,53 @@
+package io.tradewind.ui.internal.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.tradewind.ui.kit.Icons;
+import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Tone;
+import io.tradewind.ui.spi.Figure;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The menu's groups; follows modules and record types as they come and go. */
+final class SideMenu extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Menu menu;
+    private final transient Slots slots;
+
+    SideMenu(Menu menu, Slots slots) {
+        this.menu = menu;
+        this.slots = slots;
+        addClassName("tw-nav");
+        refresh();
+    }
+
+    void refresh() {
+        removeAll();
+        var reader = Reader.current();
+        var counts = slots.counts().stream()
+                .filter(figure -> !figure.path().isEmpty())
+                .collect(Collectors.toMap(Figure::path, Function.identity(), (one, other) -> one));
+        menu.groups().forEach((group, items) -> {
+            var nav = group.isEmpty() ? new SideNav() : new SideNav(reader.find("menu." + group).orElse(group));
+            items.forEach(item -> nav.addItem(item(item, counts)));
+            add(nav);
+        });
+    }
+
+    private static SideNavItem item(Menu.Item item, Map<String, Figure> counts) {
+        var entry = new SideNavItem(item.label(), item.path(), Icons.of(item.icon()));
+        entry.setMatchNested(!item.path().isEmpty());
+        var count = counts.get(item.path());
+        if (count != null) {
+            var badge = new Span(count.figure());
+            badge.addClassName(count.tone() == Tone.RED ? "tw-nav-count-hot" : "tw-nav-count");
+            entry.setSuffixComponent(badge);
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,50 @@
+package io.tradewind.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Div;
+
+/** A panel at the right of a list or page for a quick look; on a phone it covers the screen. Escape closes it. */
+public final class SidePanel extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final Div head = new Div();
+    private final Div body = new Div();
+    private final Div foot = new Div();
+    private final transient Runnable closed;
+
+    /** @param closed called when the reader closed it */
+    public SidePanel(Runnable closed) {
+        this.closed = closed;
+        addClassName("tw-panel");
+        getElement().setAttribute("role", "complementary");
+        head.addClassName("tw-panel-head");
+        body.addClassName("tw-panel-body");
+        foot.addClassName("tw-panel-foot");
+        add(head, body, foot);
+        setVisible(false);
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+    }
+
+    /** Fills and opens it. Head parts stand left of the closing cross; no foot parts hide the foot. */
+    public void open(Component[] headParts, Component content, Component... footParts) {
+        head.removeAll();
+        head.add(headParts);
+        var cross = Buttons.small(Buttons.icon("x", Reader.current().text("ui.close"), this::close));
+        head.add(Page.space(), cross);
+        body.removeAll();
+        body.add(content);
+        foot.removeAll();
+        foot.add(footParts);
+        foot.setVisible(footParts.length > 0);
+        setVisible(true);
+    }
+
+    public void close() {
+        if (isVisible()) {
+            setVisible(false);
+            closed.run();
+        }
+    }
+}

@@ -19,7 +19,8 @@ public final class Confirm {
         ask(title, new Paragraph(words), Buttons.primary(verb, () -> {}), action);
     }
 
-    private static void ask(String title, Component content, com.vaadin.flow.component.button.Button go, Runnable action) {
+    private static void ask(
+            String title, Component content, com.vaadin.flow.component.button.Button go, Runnable action) {
         var dialog = new Dialog(title);
         dialog.addClassName("tw-confirm");
         dialog.setWidth("440px");

@@ -1,5 +1,12 @@
 package io.tradewind.ui.kit;
 
+import java.text.DateFormatSymbols;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -7,12 +14,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.text.DateFormatSymbols;
-import java.time.DayOfWeek;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /** Vaadin's inputs in the reader's language, where they speak one. */
 public final class Fields {
@@ -95,9 +96,10 @@ public final class Fields {
         words.setCancel(reader.text("ui.cancel"));
         words.setMonthNames(Arrays.asList(symbols.getMonths()).subList(0, 12));
         words.setWeekdays(Arrays.asList(symbols.getWeekdays()).subList(1, 8));
-        words.setWeekdaysShort(reader.chinese()
-                ? List.of("日", "一", "二", "三", "四", "五", "六")
-                : Arrays.asList(symbols.getShortWeekdays()).subList(1, 8));
+        words.setWeekdaysShort(
+                reader.chinese()
+                        ? List.of("日", "一", "二", "三", "四", "五", "六")
+                        : Arrays.asList(symbols.getShortWeekdays()).subList(1, 8));
         words.setFirstDayOfWeek(DayOfWeek.MONDAY.getValue());
         words.setDateFormats("yyyy-MM-dd", "yyyyMMdd", "yyyy/M/d", "d.M.yyyy", "d MMM yyyy");
         words.setBadInputErrorMessage(reader.text("ui.date.bad"));

@@ -1,15 +1,17 @@
 package io.tradewind.ui.kit;
 
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of label and value. A value that may be changed looks so only under the mouse or with the focus; a click puts an
@@ -32,7 +34,8 @@ public final class KeyValues extends Div {
          *
          * @return the new look of the value, or null if the input shows a problem and stays
          */
-        @Nullable Component save();
+        @Nullable
+        Component save();
     }
 
     /** A row that is only shown. */
@@ -102,7 +105,9 @@ public final class KeyValues extends Div {
         cell.addClassName("tw-value-editing");
         cell.add(input, tick, cross);
         if (!input.getElement().getTag().equals("vaadin-text-area")) {
-            Shortcuts.addShortcutListener(cell, save::run, Key.ENTER).listenOn(cell).setResetFocusOnActiveElement(true);
+            Shortcuts.addShortcutListener(cell, save::run, Key.ENTER)
+                    .listenOn(cell)
+                    .setResetFocusOnActiveElement(true);
         } else {
             Shortcuts.addShortcutListener(cell, save::run, Key.ENTER, KeyModifier.CONTROL)
                     .listenOn(cell)

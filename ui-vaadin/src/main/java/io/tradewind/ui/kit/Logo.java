@@ -1,12 +1,15 @@
 package io.tradewind.ui.kit;
 
-import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Set;
 
+import com.vaadin.flow.component.html.Span;
+
 /** The first sign of a name on a tile: for companies and records square, for people round. */
 public final class Logo extends Span {
-    private static final Set<String> PLACES = Set.of("上海", "北京", "天津", "重庆", "杭州", "宁波", "苏州", "南京", "无锡", "合肥", "广州", "深圳", "成都", "武汉", "西安", "青岛", "厦门", "长沙", "浙江", "江苏", "安徽", "广东", "山东", "四川", "湖北", "湖南", "福建", "中国");
+    private static final Set<String> PLACES = Set.of(
+            "上海", "北京", "天津", "重庆", "杭州", "宁波", "苏州", "南京", "无锡", "合肥", "广州", "深圳", "成都", "武汉", "西安", "青岛", "厦门", "长沙",
+            "浙江", "江苏", "安徽", "广东", "山东", "四川", "湖北", "湖南", "福建", "中国");
 
     private Logo(String sign, Tone tone, String shape) {
         super(sign);

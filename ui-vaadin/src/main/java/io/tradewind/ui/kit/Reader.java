@@ -1,11 +1,5 @@
 package io.tradewind.ui.kit;
 
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
-import io.tradewind.Money;
-import io.tradewind.TradewindException;
-import io.tradewind.record.Reference;
-import io.tradewind.text.Texts;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -16,7 +10,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+
+import io.tradewind.Money;
+import io.tradewind.TradewindException;
+import io.tradewind.record.Reference;
+import io.tradewind.text.Texts;
 
 /** The person in front of the screen: their language, their zone, and how numbers, money, days and times look to them. */
 public final class Reader {

@@ -1,10 +1,11 @@
 package io.tradewind.ui.kit;
 
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 
 /**
  * A few choices side by side, one of them on.
@@ -38,7 +39,8 @@ public final class Segmented<T> extends Span {
 
     /** Switches one on without telling. */
     public Segmented<T> select(T value) {
-        parts.forEach((other, part) -> part.getElement().setAttribute("aria-pressed", Boolean.toString(other.equals(value))));
+        parts.forEach(
+                (other, part) -> part.getElement().setAttribute("aria-pressed", Boolean.toString(other.equals(value))));
         return this;
     }
 

@@ -1,8 +1,8 @@
 package io.tradewind.ui.kit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 
 /** A strip of key figures: label, figure, and a line of context. Each may lead to the records behind it. */
 public final class Stats extends Div {
@@ -38,7 +38,8 @@ public final class Stats extends Div {
         return this;
     }
 
-    private static void fill(com.vaadin.flow.component.HasComponents cell, String label, String figure, String context, Tone tone) {
+    private static void fill(
+            com.vaadin.flow.component.HasComponents cell, String label, String figure, String context, Tone tone) {
         var name = new Span(label);
         name.addClassName("tw-stat-label");
         var number = new Span(figure);

@@ -1,9 +1,10 @@
 package io.tradewind.ui.kit;
 
+import java.util.List;
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 
 /** Numbered steps of a longer way: done, current, to come. */
 public final class Steps extends OrderedList {

@@ -3,6 +3,7 @@ package io.tradewind.ui.kit;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+
 import io.tradewind.TradewindException;
 
 /** A short notice at the lower left: what was done, with a way back if there is one; what went wrong, in words. */

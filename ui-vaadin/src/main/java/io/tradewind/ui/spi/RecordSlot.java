@@ -1,9 +1,11 @@
 package io.tradewind.ui.spi;
 
-import com.vaadin.flow.component.Component;
-import io.tradewind.record.RecordView;
 import java.util.List;
 import java.util.Optional;
+
+import com.vaadin.flow.component.Component;
+
+import io.tradewind.record.RecordView;
 
 /**
  * What a stage adds to the pages of another stage's records, without knowing that stage. Registered as a service and looked

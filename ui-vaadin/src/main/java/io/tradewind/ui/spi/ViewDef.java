@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /** Where a {@link TradewindView} lives in the menu and in the address bar. */

@@ -1,13 +1,15 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
-import io.tradewind.ui.internal.shell.NotFoundScreen;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+
+import io.tradewind.ui.internal.shell.NotFoundScreen;
 
 /**
  * What open tabs do when bundles come and go. A tab whose screen went shows a placeholder and keeps a token; if the screen
@@ -54,7 +56,9 @@ final class Comings implements AutoCloseable {
                 return;
             }
             frame.refreshMenu();
-            var lost = ViewRegistry.leaf(ui).filter(NotFoundScreen.class::isInstance).isPresent();
+            var lost = ViewRegistry.leaf(ui)
+                    .filter(NotFoundScreen.class::isInstance)
+                    .isPresent();
             if ((frame.isUpdating() || lost) && wanted.test(ui)) {
                 ComponentUtil.setData(ui, Token.class, null);
                 ui.refreshCurrentRoute(false);

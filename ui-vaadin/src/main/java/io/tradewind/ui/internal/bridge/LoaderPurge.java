@@ -1,13 +1,15 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.component.internal.UIInternals;
-import com.vaadin.flow.data.binder.BeanPropertySet;
-import com.vaadin.flow.internal.ReflectionCache;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.data.binder.BeanPropertySet;
+import com.vaadin.flow.internal.ReflectionCache;
 
 /**
  * Takes the classes of a bundle that has gone out of Flow's static caches, which would keep its class loader for ever.
@@ -40,7 +42,10 @@ final class LoaderPurge {
         try {
             return field(owner, name).get(null);
         } catch (ReflectiveOperationException moved) {
-            LOG.warn("{}.{} is not where it was: memory of updated modules is not freed. Look at LoaderPurge.", owner.getName(), name);
+            LOG.warn(
+                    "{}.{} is not where it was: memory of updated modules is not freed. Look at LoaderPurge.",
+                    owner.getName(),
+                    name);
             return name;
         }
     }

@@ -1,12 +1,14 @@
 package io.tradewind.ui.internal.bridge;
 
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.server.VaadinService;
-import java.util.Optional;
-import java.util.function.Function;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /** Takes views from the service registry: DS builds them with their references, and takes them back when they are left. */
 final class OsgiInstantiator extends DefaultInstantiator {

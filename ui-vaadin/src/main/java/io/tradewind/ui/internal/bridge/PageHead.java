@@ -1,8 +1,10 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
+
 import org.jsoup.nodes.Element;
+
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 
 /** The head of the page that carries everything: language, colours before the first paint, icon, and the scripts' nonce. */
 public final class PageHead {
@@ -22,7 +24,10 @@ public final class PageHead {
         document.title(locale.getLanguage().equals("zh") ? "信风" : "Tradewind");
         var head = document.head();
         for (var link : LINKS) {
-            head.appendChild(new Element("link").attr("rel", link[0]).attr("href", link[1]).attr("type", link[2]));
+            head.appendChild(new Element("link")
+                    .attr("rel", link[0])
+                    .attr("href", link[1])
+                    .attr("type", link[2]));
         }
         head.appendChild(theme("#f4f6f7", "(prefers-color-scheme: light)"));
         head.appendChild(theme("#0f1417", "(prefers-color-scheme: dark)"));
@@ -33,6 +38,9 @@ public final class PageHead {
     }
 
     private static Element theme(String color, String media) {
-        return new Element("meta").attr("name", "theme-color").attr("content", color).attr("media", media);
+        return new Element("meta")
+                .attr("name", "theme-color")
+                .attr("content", color)
+                .attr("media", media);
     }
 }

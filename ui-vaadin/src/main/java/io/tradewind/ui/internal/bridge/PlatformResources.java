@@ -1,13 +1,15 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.di.ResourceProvider;
-import com.vaadin.flow.server.VaadinServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.di.ResourceProvider;
+import com.vaadin.flow.server.VaadinServlet;
 
 /** Flow's own files (prebuilt frontend, configuration), all inside the Vaadin bundle. */
 final class PlatformResources implements ResourceProvider {

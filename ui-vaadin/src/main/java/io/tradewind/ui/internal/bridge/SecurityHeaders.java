@@ -1,8 +1,9 @@
 package io.tradewind.ui.internal.bridge;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * What browsers are told on every answer. Scripts come from our own origin or carry the page's nonce; {@code unsafe-eval}
@@ -11,9 +12,10 @@ import java.util.Base64;
  */
 final class SecurityHeaders {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String REST_OF_POLICY = "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-            + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'self'; "
-            + "form-action 'self'; frame-ancestors 'none'";
+    private static final String REST_OF_POLICY =
+            "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+                    + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
@@ -22,7 +24,8 @@ final class SecurityHeaders {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()");
+        response.setHeader(
+                "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");

@@ -1,5 +1,14 @@
 package io.tradewind.ui.internal.bridge;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.ServiceDestroyListener;
@@ -11,14 +20,9 @@ import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.shared.Registration;
+
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.internal.session.RenewableSessions;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows one session by two names. Servlets on the whiteboard see a wrapper named {@code <id>-<context>}; a WebSocket

@@ -1,22 +1,16 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.di.Lookup;
-import com.vaadin.flow.function.DeploymentConfiguration;
-import com.vaadin.flow.server.AppShellRegistry;
-import com.vaadin.flow.server.ServiceException;
-import com.vaadin.flow.server.VaadinServlet;
-import com.vaadin.flow.server.VaadinServletContext;
-import com.vaadin.flow.server.VaadinServletService;
-import io.tradewind.ui.internal.session.Doorkeeper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +22,16 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletNa
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.vaadin.flow.di.Lookup;
+import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.server.AppShellRegistry;
+import com.vaadin.flow.server.ServiceException;
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.VaadinServletService;
+
+import io.tradewind.ui.internal.session.Doorkeeper;
 
 /**
  * Vaadin's servlet on the whiteboard. The server offers its WebSocket container only after whiteboard servlets were
@@ -45,7 +49,11 @@ import org.slf4j.LoggerFactory;
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletAsyncSupported
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + WebContext.NAME + ")")
-@HttpWhiteboardServletMultipart(enabled = true, maxFileSize = 64L << 20, maxRequestSize = 72L << 20, fileSizeThreshold = 1 << 16)
+@HttpWhiteboardServletMultipart(
+        enabled = true,
+        maxFileSize = 64L << 20,
+        maxRequestSize = 72L << 20,
+        fileSizeThreshold = 1 << 16)
 public final class UiServlet extends VaadinServlet {
     static final String NAME = "tradewind-ui";
 
@@ -80,8 +88,10 @@ public final class UiServlet extends VaadinServlet {
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (config.getServletContext().getAttribute(WEBSOCKETS) == null) {
                 if (System.nanoTime() > deadline) {
-                    LOG.warn("No WebSocket container after {} s: screens will not update by themselves. "
-                            + "Is org.apache.felix.jakarta.websocket.enable=true in etc/org.apache.felix.http.cfg?", PATIENCE.toSeconds());
+                    LOG.warn(
+                            "No WebSocket container after {} s: screens will not update by themselves. "
+                                    + "Is org.apache.felix.jakarta.websocket.enable=true in etc/org.apache.felix.http.cfg?",
+                            PATIENCE.toSeconds());
                     break;
                 }
                 Thread.sleep(10);
@@ -119,7 +129,8 @@ public final class UiServlet extends VaadinServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (!isStarted()) {
             response.setHeader("Retry-After", "2");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -1,8 +1,10 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.component.Component;
 import java.util.Optional;
+
 import org.osgi.framework.ServiceReference;
+
+import com.vaadin.flow.component.Component;
 
 /**
  * A view that is running.

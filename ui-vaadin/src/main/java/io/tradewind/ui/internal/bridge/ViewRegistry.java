@@ -1,18 +1,5 @@
 package io.tradewind.ui.internal.bridge;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.InvalidRouteConfigurationException;
-import com.vaadin.flow.server.VaadinContext;
-import com.vaadin.flow.server.VaadinService;
-import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
-import io.tradewind.record.RecordTypes;
-import io.tradewind.ui.internal.shell.MainLayout;
-import io.tradewind.ui.internal.shell.NotFoundScreen;
-import io.tradewind.ui.internal.shell.ProblemScreen;
-import io.tradewind.ui.spi.TradewindView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -30,6 +18,21 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.InvalidRouteConfigurationException;
+import com.vaadin.flow.server.VaadinContext;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+
+import io.tradewind.record.RecordTypes;
+import io.tradewind.ui.internal.shell.MainLayout;
+import io.tradewind.ui.internal.shell.NotFoundScreen;
+import io.tradewind.ui.internal.shell.ProblemScreen;
+import io.tradewind.ui.spi.TradewindView;
 
 /**
  * The views that are running, as routes and as menu items. Follows bundles as they come and go: open tabs get a
@@ -64,7 +67,9 @@ public final class ViewRegistry {
     /** All running views, by group and order. */
     public List<ViewEntry> all() {
         return views.values().stream()
-                .sorted(Comparator.comparing(ViewEntry::group).thenComparing(ViewEntry::order).thenComparing(ViewEntry::path))
+                .sorted(Comparator.comparing(ViewEntry::group)
+                        .thenComparing(ViewEntry::order)
+                        .thenComparing(ViewEntry::path))
                 .toList();
     }
 
@@ -118,7 +123,8 @@ public final class ViewRegistry {
                 open.setRoute(view.path(), view.type(), List.of(MainLayout.class));
             }
         });
-        comings.came(ui -> open.getRoute(address(ui)).filter(type -> type == view.type()).isPresent());
+        comings.came(ui ->
+                open.getRoute(address(ui)).filter(type -> type == view.type()).isPresent());
     }
 
     private void remove(ViewEntry view) {
@@ -142,7 +148,9 @@ public final class ViewRegistry {
     }
 
     static Optional<Object> leaf(UI ui) {
-        return ui.getInternals().getActiveRouterTargetsChain().stream().map(Object.class::cast).findFirst();
+        return ui.getInternals().getActiveRouterTargetsChain().stream()
+                .map(Object.class::cast)
+                .findFirst();
     }
 
     private final class Following implements ServiceTrackerCustomizer<TradewindView, ViewEntry> {
@@ -152,7 +160,8 @@ public final class ViewRegistry {
                 var view = ViewEntry.of(reference);
                 view.ifPresentOrElse(
                         ViewRegistry.this::add,
-                        () -> LOG.warn("{} is no screen: it needs @ViewDef and must extend a Vaadin component.", reference));
+                        () -> LOG.warn(
+                                "{} is no screen: it needs @ViewDef and must extend a Vaadin component.", reference));
                 return view.orElse(null);
             } catch (ClassNotFoundException | LinkageError | InvalidRouteConfigurationException e) {
                 LOG.warn("{} is not shown: {}", reference, e.getMessage());
@@ -179,8 +188,8 @@ public final class ViewRegistry {
 
         @Override
         public void went(String type) {
-            comings.went(ui -> leaf(ui)
-                    .filter(leaf -> leaf instanceof TypedScreen screen && screen.recordType().equals(type))
+            comings.went(ui -> leaf(ui).filter(leaf -> leaf instanceof TypedScreen screen
+                            && screen.recordType().equals(type))
                     .isPresent());
         }
     }

@@ -1,9 +1,15 @@
 package io.tradewind.ui.internal.records;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
+
 import io.tradewind.access.Verb;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.RecordQuery;
@@ -14,10 +20,6 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** The list of a type's records. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
@@ -46,7 +48,8 @@ public final class RecordListScreen extends TypeScreen implements TradewindView 
         grid.addClassName("tw-grid");
         grid.addThemeVariants(GridVariant.NO_BORDER);
         type.fields().stream()
-                .filter(field -> field.is(FieldSpec.Trait.LISTED) || field.name().equals(type.type().titleField()))
+                .filter(field -> field.is(FieldSpec.Trait.LISTED)
+                        || field.name().equals(type.type().titleField()))
                 .forEach(field -> grid.addColumn(record -> reader().show(record.value(field.name())))
                         .setHeader(reader().field(type.name(), field.name())));
         grid.setItems(records.query(type.name(), RecordQuery.ALL).items());

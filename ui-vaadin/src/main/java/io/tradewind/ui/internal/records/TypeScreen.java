@@ -1,15 +1,17 @@
 package io.tradewind.ui.internal.records;
 
+import org.jspecify.annotations.Nullable;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+
 import io.tradewind.TradewindException;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.bridge.TypedScreen;
 import io.tradewind.ui.kit.Page;
 import io.tradewind.ui.kit.Reader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A screen of one record type, named by the first part of the address. Subclasses are views with

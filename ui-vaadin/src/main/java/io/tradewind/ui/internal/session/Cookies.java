@@ -1,12 +1,14 @@
 package io.tradewind.ui.internal.session;
 
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
-import com.vaadin.flow.server.VaadinService;
-import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+
+import jakarta.servlet.http.Cookie;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
 
 /** The few cookies of the browser UI: language and theme before log-in, and the remembered log-in. */
 final class Cookies {

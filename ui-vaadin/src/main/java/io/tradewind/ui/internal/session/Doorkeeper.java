@@ -1,5 +1,17 @@
 package io.tradewind.ui.internal.session;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,6 +25,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+
 import io.tradewind.access.Actor;
 import io.tradewind.access.LogIn;
 import io.tradewind.text.Texts;
@@ -20,15 +33,6 @@ import io.tradewind.ui.internal.bridge.PageHead;
 import io.tradewind.ui.internal.bridge.WithoutShell;
 import io.tradewind.ui.internal.shell.LoginScreen;
 import io.tradewind.ui.kit.Reader;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Optional;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Lets people in and out. Each request checks that the log-in still holds, so that a locked user or a withdrawn session
@@ -114,7 +118,9 @@ public final class Doorkeeper implements RequestHandler {
         Cookies.write(Cookies.REMEMBERED, "", Duration.ZERO);
         SignedIn.leave(session);
         var here = UI.getCurrent();
-        session.getUIs().stream().filter(ui -> ui != here).forEach(ui -> ui.access(() -> ui.getPage().reload()));
+        session.getUIs().stream()
+                .filter(ui -> ui != here)
+                .forEach(ui -> ui.access(() -> ui.getPage().reload()));
         here.getPage().setLocation("login");
         session.getSession().invalidate();
     }
@@ -163,7 +169,8 @@ public final class Doorkeeper implements RequestHandler {
             welcomeBack(request, ui.getSession());
         }
         var locale = localeFor(request);
-        var zone = SignedIn.of(ui.getSession()).map(known -> known.actor().zone()).orElse(ZoneId.systemDefault());
+        var zone =
+                SignedIn.of(ui.getSession()).map(known -> known.actor().zone()).orElse(ZoneId.systemDefault());
         ui.setLocale(locale);
         Reader.of(texts, locale, zone).attachTo(ui);
         ComponentUtil.setData(ui, Theme.class, themeFor(request));
@@ -183,7 +190,8 @@ public final class Doorkeeper implements RequestHandler {
     private void guard(BeforeEnterEvent event) {
         var alone = WithoutShell.class.isAssignableFrom(event.getNavigationTarget());
         if (!alone && actor().isEmpty()) {
-            event.forwardTo(LoginScreen.PATH, LoginScreen.wanting(event.getLocation().getPathWithQueryParameters()));
+            event.forwardTo(
+                    LoginScreen.PATH, LoginScreen.wanting(event.getLocation().getPathWithQueryParameters()));
         }
     }
 
@@ -191,7 +199,8 @@ public final class Doorkeeper implements RequestHandler {
         return SignedIn.of(VaadinSession.getCurrent())
                 .map(known -> known.actor().locale())
                 .or(() -> Cookies.read(request, Cookies.LANGUAGE).map(Locale::forLanguageTag))
-                .filter(locale -> locale.getLanguage().equals("zh") || locale.getLanguage().equals("en"))
+                .filter(locale -> locale.getLanguage().equals("zh")
+                        || locale.getLanguage().equals("en"))
                 .orElseGet(() -> preferred(request));
     }
 

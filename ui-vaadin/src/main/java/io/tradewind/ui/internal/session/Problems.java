@@ -1,15 +1,18 @@
 package io.tradewind.ui.internal.session;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+
 import io.tradewind.TradewindException;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What becomes of failures in listeners and background updates: a broken rule is told, anything else is logged once with an id that the reader sees, too. */
 public final class Problems implements ErrorHandler {

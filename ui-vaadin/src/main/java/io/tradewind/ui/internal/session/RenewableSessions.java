@@ -1,7 +1,8 @@
 package io.tradewind.ui.internal.session;
 
-import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
+
+import com.vaadin.flow.server.VaadinSession;
 
 /** A service whose sessions can get a new id and stay what they are. */
 public interface RenewableSessions {

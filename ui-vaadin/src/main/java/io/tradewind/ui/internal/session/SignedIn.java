@@ -1,9 +1,12 @@
 package io.tradewind.ui.internal.session;
 
-import com.vaadin.flow.server.VaadinSession;
-import io.tradewind.access.Actor;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.server.VaadinSession;
+
+import io.tradewind.access.Actor;
 
 /** The person who logged in to a browser session, and the token that proves it. */
 record SignedIn(String token, Actor actor) {

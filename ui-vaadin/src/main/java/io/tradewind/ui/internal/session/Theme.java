@@ -1,8 +1,9 @@
 package io.tradewind.ui.internal.session;
 
+import java.util.Locale;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
-import java.util.Locale;
 
 /** Light, dark, or as the system is. */
 public enum Theme {

@@ -1,14 +1,16 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The bar of a phone: home, the first lists, create in the middle, and the whole menu. */
 final class BottomBar extends Div {
@@ -62,7 +64,8 @@ final class BottomBar extends Div {
         if (creatable.isEmpty()) {
             return;
         }
-        var button = new NativeButton("", click -> create(creatable.stream().map(type -> type.name()).toList()));
+        var button = new NativeButton(
+                "", click -> create(creatable.stream().map(type -> type.name()).toList()));
         button.addClassName("tw-bottom-create");
         button.getElement().setAttribute("aria-label", reader.text("ui.create"));
         button.add(Icons.large("plus"));

@@ -1,9 +1,19 @@
 package io.tradewind.ui.internal.shell;
 
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+
 import io.tradewind.TradewindException;
 import io.tradewind.access.Identity;
 import io.tradewind.record.Filter;
@@ -23,13 +33,6 @@ import io.tradewind.ui.kit.Stats;
 import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Optional;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** The start page: what waits for the reader, what is theirs, and what was entered last. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
@@ -59,10 +62,13 @@ public final class HomeScreen extends Page implements TradewindView {
                         "plus",
                         () -> UI.getCurrent().navigate(type.name() + "/new")))
                 .toArray(com.vaadin.flow.component.Component[]::new));
-        var types = menu.readable().stream().filter(type -> !type.type().group().isEmpty()).toList();
+        var types = menu.readable().stream()
+                .filter(type -> !type.type().group().isEmpty())
+                .toList();
         body().addClassName("tw-pad");
         if (types.isEmpty()) {
-            content(new EmptyState("puzzle", Tone.ACCENT, reader.text("ui.home.empty"), reader.text("ui.home.empty.hint")));
+            content(new EmptyState(
+                    "puzzle", Tone.ACCENT, reader.text("ui.home.empty"), reader.text("ui.home.empty.hint")));
         } else {
             content(figures(types, slots), latest(types));
         }
@@ -78,15 +84,21 @@ public final class HomeScreen extends Page implements TradewindView {
         var stats = Stats.framed();
         slots.counts().stream()
                 .limit(FIGURES)
-                .forEach(each -> stats.with(each.label(), each.figure(), each.context(), each.tone(), () -> UI.getCurrent().navigate(each.path())));
+                .forEach(each -> stats.with(
+                        each.label(),
+                        each.figure(),
+                        each.context(),
+                        each.tone(),
+                        () -> UI.getCurrent().navigate(each.path())));
         types.stream()
                 .limit(FIGURES)
-                .forEach(type -> page(type.name(), RecordQuery.ALL.limit(1).counted()).ifPresent(all -> stats.with(
-                        reader.plural(type.name()),
-                        count(all),
-                        mine(type),
-                        Tone.GRAY,
-                        () -> UI.getCurrent().navigate(type.name()))));
+                .forEach(type -> page(type.name(), RecordQuery.ALL.limit(1).counted())
+                        .ifPresent(all -> stats.with(
+                                reader.plural(type.name()),
+                                count(all),
+                                mine(type),
+                                Tone.GRAY,
+                                () -> UI.getCurrent().navigate(type.name()))));
         return stats;
     }
 
@@ -98,14 +110,16 @@ public final class HomeScreen extends Page implements TradewindView {
     }
 
     private String count(RecordPage page) {
-        var number = page.count() == null ? page.items().size() : page.count();
-        return reader.number(number.longValue()) + (page.countExact() ? "" : "+");
+        var counted = page.count();
+        long number = counted == null ? page.items().size() : counted;
+        return reader.number(number) + (page.countExact() ? "" : "+");
     }
 
     private Div latest(List<TypeView> types) {
         var grid = new Div();
         grid.addClassName("tw-columns");
-        types.forEach(type -> page(type.name(), RecordQuery.ALL.limit(LATEST).sorts(List.of(new Sort("createdAt", true))))
+        types.forEach(type -> page(
+                        type.name(), RecordQuery.ALL.limit(LATEST).sorts(List.of(new Sort("createdAt", true))))
                 .ifPresent(page -> grid.add(panel(type, page.items()))));
         return grid;
     }
@@ -120,16 +134,17 @@ public final class HomeScreen extends Page implements TradewindView {
             rows.add(nothing);
         }
         return new Panel(reader.text("ui.home.latest", reader.plural(type.name())), rows)
-                .with(Buttons.small(Buttons.quiet(reader.text("ui.home.all"), () -> UI.getCurrent().navigate(type.name()))));
+                .with(Buttons.small(Buttons.quiet(
+                        reader.text("ui.home.all"), () -> UI.getCurrent().navigate(type.name()))));
     }
 
     private NativeButton row(RecordView record) {
         var name = new Span(record.title());
         name.addClassName("tw-row-name");
-        var when = new Span(
-                record.value("createdAt") instanceof java.time.Instant at ? reader.ago(at) : "");
+        var when = new Span(record.value("createdAt") instanceof java.time.Instant at ? reader.ago(at) : "");
         when.addClassName("tw-row-end");
-        var row = new NativeButton("", click -> UI.getCurrent().navigate(record.ref().toString()));
+        var row = new NativeButton(
+                "", click -> UI.getCurrent().navigate(record.ref().toString()));
         row.addClassName("tw-row");
         row.add(Logo.of(record.title()), name, when);
         return row;

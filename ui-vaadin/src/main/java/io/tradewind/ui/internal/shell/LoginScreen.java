@@ -1,5 +1,10 @@
 package io.tradewind.ui.internal.shell;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
+
 import io.tradewind.TradewindException;
 import io.tradewind.ui.internal.bridge.WithoutShell;
 import io.tradewind.ui.internal.session.Doorkeeper;
@@ -25,15 +31,12 @@ import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** The door: name, password, language. Leads on to where the person wanted to go. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
 @ViewDef(path = LoginScreen.PATH, title = "ui.login.title", group = "none")
-public final class LoginScreen extends Div implements TradewindView, WithoutShell, BeforeEnterObserver, HasDynamicTitle {
+public final class LoginScreen extends Div
+        implements TradewindView, WithoutShell, BeforeEnterObserver, HasDynamicTitle {
     public static final String PATH = "login";
 
     private static final long serialVersionUID = 1L;
@@ -103,7 +106,8 @@ public final class LoginScreen extends Div implements TradewindView, WithoutShel
     }
 
     private Div foot() {
-        var languages = new Div(language("zh-CN", "简体中文", reader.chinese()), language("en", "English", !reader.chinese()));
+        var languages =
+                new Div(language("zh-CN", "简体中文", reader.chinese()), language("en", "English", !reader.chinese()));
         languages.addClassName("tw-login-languages");
         var foot = new Div(languages);
         foot.addClassName("tw-login-foot");
@@ -152,6 +156,9 @@ public final class LoginScreen extends Div implements TradewindView, WithoutShel
 
     /** Only addresses of this installation: nobody is sent elsewhere by a link to the log-in page. */
     private static boolean isOurs(String address) {
-        return !address.startsWith("/") && !address.contains(":") && !address.contains("\\") && !address.startsWith(PATH);
+        return !address.startsWith("/")
+                && !address.contains(":")
+                && !address.contains("\\")
+                && !address.startsWith(PATH);
     }
 }

@@ -1,5 +1,10 @@
 package io.tradewind.ui.internal.shell;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
@@ -15,6 +20,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+
 import io.tradewind.record.Records;
 import io.tradewind.ui.internal.bridge.Frame;
 import io.tradewind.ui.internal.session.Doorkeeper;
@@ -23,10 +29,6 @@ import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
 import io.tradewind.ui.kit.Tone;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /** The frame: menu at the left, the screen as a floating page, a bar at the bottom on phones. One a tab. */
 @Component(service = MainLayout.class, scope = ServiceScope.PROTOTYPE)
@@ -135,7 +137,10 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
         Updating(Reader reader) {
             addClassName("tw-page");
             add(new EmptyState(
-                    "refresh-cw", Tone.ACCENT, reader.text("ui.module.updating"), reader.text("ui.module.updating.hint")));
+                    "refresh-cw",
+                    Tone.ACCENT,
+                    reader.text("ui.module.updating"),
+                    reader.text("ui.module.updating.hint")));
         }
     }
 }

@@ -1,5 +1,15 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
 import io.tradewind.access.Access;
 import io.tradewind.access.Verb;
 import io.tradewind.record.RecordTypes;
@@ -7,14 +17,6 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.bridge.ViewEntry;
 import io.tradewind.ui.internal.bridge.ViewRegistry;
 import io.tradewind.ui.kit.Reader;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Where the reader can go: views and record types that are running and that they may see. */
 @Component(service = Menu.class)
@@ -43,7 +45,8 @@ public final class Menu {
                         .thenComparing(Item::group)
                         .thenComparingInt(Item::order)
                         .thenComparing(Item::label))
-                .forEach(item -> byGroup.computeIfAbsent(item.group(), group -> new ArrayList<>()).add(item));
+                .forEach(item -> byGroup.computeIfAbsent(item.group(), group -> new ArrayList<>())
+                        .add(item));
         return byGroup;
     }
 

@@ -1,17 +1,19 @@
 package io.tradewind.ui.internal.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Page;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Nothing at this address, or nothing the reader may see. The two look the same on purpose. */
 @ParentLayout(MainLayout.class)
@@ -23,8 +25,14 @@ public final class NotFoundScreen extends Page implements HasErrorParameter<NotF
         head().setVisible(false);
         content(new EmptyState("route", Tone.GRAY, reader.text("ui.missing.title"), reader.text("ui.missing.hint"))
                 .actions(
-                        Buttons.primary(reader.text("ui.home.go"), "house", () -> UI.getCurrent().navigate("")),
-                        Buttons.plain(reader.text("ui.back"), "arrow-left", () -> UI.getCurrent().getPage().getHistory().back())));
+                        Buttons.primary(
+                                reader.text("ui.home.go"),
+                                "house",
+                                () -> UI.getCurrent().navigate("")),
+                        Buttons.plain(
+                                reader.text("ui.back"),
+                                "arrow-left",
+                                () -> UI.getCurrent().getPage().getHistory().back())));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -7,15 +11,13 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+
 import io.tradewind.TradewindException;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Ctrl+K: go somewhere, enter something new, find a record, run a command. Arrow keys choose, Enter opens, all in the browser. */
 final class Palette extends Dialog {
@@ -23,8 +25,7 @@ final class Palette extends Dialog {
     private static final int FOUND_PER_TYPE = 4;
 
     /** Moves the choice and opens it without asking the server. */
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             const list = $0, field = this;
             const rows = () => [...list.querySelectorAll('.tw-palette-row')];
             const choose = (row) => {
@@ -81,19 +82,31 @@ final class Palette extends Dialog {
             found(words);
         }
         var wanted = words.toLowerCase(Locale.ROOT);
-        section("ui.palette.create", menu.creatable().stream()
-                .map(type -> new Row(
-                        reader.text("ui.create.one", reader.one(type.name())), "plus", "", go(type.name() + "/new")))
-                .filter(row -> row.matches(wanted))
-                .limit(words.isEmpty() ? 4 : 8));
-        section("ui.palette.go", menu.groups().values().stream()
-                .flatMap(List::stream)
-                .map(item -> new Row(
-                        item.label(), item.icon(), reader.find("menu." + item.group()).orElse(""), go(item.path())))
-                .filter(row -> row.matches(wanted)));
-        section("ui.palette.run", slots.commands().stream()
-                .map(command -> new Row(command.words(), command.icon(), "", command.run()))
-                .filter(row -> row.matches(wanted)));
+        section(
+                "ui.palette.create",
+                menu.creatable().stream()
+                        .map(type -> new Row(
+                                reader.text("ui.create.one", reader.one(type.name())),
+                                "plus",
+                                "",
+                                go(type.name() + "/new")))
+                        .filter(row -> row.matches(wanted))
+                        .limit(words.isEmpty() ? 4 : 8));
+        section(
+                "ui.palette.go",
+                menu.groups().values().stream()
+                        .flatMap(List::stream)
+                        .map(item -> new Row(
+                                item.label(),
+                                item.icon(),
+                                reader.find("menu." + item.group()).orElse(""),
+                                go(item.path())))
+                        .filter(row -> row.matches(wanted)));
+        section(
+                "ui.palette.run",
+                slots.commands().stream()
+                        .map(command -> new Row(command.words(), command.icon(), "", command.run()))
+                        .filter(row -> row.matches(wanted)));
         if (list.getComponentCount() == 0) {
             var nothing = new Div(reader.text("ui.palette.nothing", words));
             nothing.addClassName("tw-palette-nothing");
@@ -117,7 +130,8 @@ final class Palette extends Dialog {
         var context = record.text("number")
                 .map(number -> reader.one(type.name()) + " · " + number)
                 .orElseGet(() -> reader.one(type.name()));
-        return new Row(record.title(), type.type().icon(), context, go(record.ref().toString()));
+        return new Row(
+                record.title(), type.type().icon(), context, go(record.ref().toString()));
     }
 
     private static Runnable go(String path) {
@@ -137,9 +151,13 @@ final class Palette extends Dialog {
 
     private Div foot() {
         var foot = new Div(
-                key("↑"), key("↓"), new Span(reader.text("ui.palette.choose")),
-                key("↵"), new Span(reader.text("ui.palette.open")),
-                key("Esc"), new Span(reader.text("ui.close")));
+                key("↑"),
+                key("↓"),
+                new Span(reader.text("ui.palette.choose")),
+                key("↵"),
+                new Span(reader.text("ui.palette.open")),
+                key("Esc"),
+                new Span(reader.text("ui.close")));
         foot.addClassName("tw-palette-foot");
         return foot;
     }

@@ -3,13 +3,14 @@ package io.tradewind.ui.internal.shell;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
+
 import io.tradewind.TradewindException;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
-import com.vaadin.flow.component.html.Span;
 
 /** Changes one's own password. */
 final class PasswordDialog extends Dialog {

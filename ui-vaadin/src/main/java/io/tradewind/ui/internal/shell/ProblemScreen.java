@@ -1,5 +1,7 @@
 package io.tradewind.ui.internal.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -7,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+
 import io.tradewind.TradewindException;
 import io.tradewind.ui.internal.session.Problems;
 import io.tradewind.ui.kit.Buttons;
@@ -14,7 +17,6 @@ import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Page;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** A screen could not be built: a rule that says why, or an unexpected failure with an id to tell the admin. */
 @ParentLayout(MainLayout.class)
@@ -31,10 +33,17 @@ public final class ProblemScreen extends Page implements HasErrorParameter<Excep
         }
         var id = Problems.log(parameter.getCaughtException());
         var note = new Div(new Span(reader.text("ui.problem.id")), new Span(id));
-        content(new EmptyState("triangle-alert", Tone.RED, reader.text("ui.problem.title"), reader.text("ui.problem.hint"))
+        content(new EmptyState(
+                        "triangle-alert", Tone.RED, reader.text("ui.problem.title"), reader.text("ui.problem.hint"))
                 .actions(
-                        Buttons.primary(reader.text("ui.retry"), "refresh-cw", () -> UI.getCurrent().getPage().reload()),
-                        Buttons.plain(reader.text("ui.home.go"), "house", () -> UI.getCurrent().navigate("")))
+                        Buttons.primary(
+                                reader.text("ui.retry"),
+                                "refresh-cw",
+                                () -> UI.getCurrent().getPage().reload()),
+                        Buttons.plain(
+                                reader.text("ui.home.go"),
+                                "house",
+                                () -> UI.getCurrent().navigate("")))
                 .note(note));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
@@ -46,7 +55,10 @@ public final class ProblemScreen extends Page implements HasErrorParameter<Excep
                         Tone.GRAY,
                         reader.text(missing ? "ui.missing.title" : "ui.refused.title"),
                         reader.problem(rule))
-                .actions(Buttons.primary(reader.text("ui.home.go"), "house", () -> UI.getCurrent().navigate(""))));
+                .actions(Buttons.primary(
+                        reader.text("ui.home.go"),
+                        "house",
+                        () -> UI.getCurrent().navigate(""))));
         return rule.kind().status();
     }
 

@@ -1,16 +1,18 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.Figure;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The menu's groups; follows modules and record types as they come and go. */
 final class SideMenu extends Div {
@@ -33,7 +35,9 @@ final class SideMenu extends Div {
                 .filter(figure -> !figure.path().isEmpty())
                 .collect(Collectors.toMap(Figure::path, Function.identity(), (one, other) -> one));
         menu.groups().forEach((group, items) -> {
-            var nav = group.isEmpty() ? new SideNav() : new SideNav(reader.find("menu." + group).orElse(group));
+            var nav = group.isEmpty()
+                    ? new SideNav()
+                    : new SideNav(reader.find("menu." + group).orElse(group));
             items.forEach(item -> nav.addItem(item(item, counts)));
             add(nav);
         });

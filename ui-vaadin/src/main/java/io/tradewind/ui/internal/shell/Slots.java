@@ -1,21 +1,23 @@
 package io.tradewind.ui.internal.shell;
 
-import io.tradewind.record.RecordView;
-import io.tradewind.ui.spi.Command;
-import io.tradewind.ui.spi.Figure;
-import io.tradewind.ui.spi.RecordSlot;
-import io.tradewind.ui.spi.ShellSlot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.tradewind.record.RecordView;
+import io.tradewind.ui.spi.Command;
+import io.tradewind.ui.spi.Figure;
+import io.tradewind.ui.spi.RecordSlot;
+import io.tradewind.ui.spi.ShellSlot;
 
 /** What running stages add to pages of others. A slot that fails is left out, with a warning: it must not take the page along. */
 @Component(service = Slots.class)
@@ -60,17 +62,22 @@ public final class Slots {
 
     /** Counts for the start page and the menu. */
     public List<Figure> counts() {
-        return shells.stream().flatMap(slot -> safely(slot, each -> each.counts().stream())).toList();
+        return shells.stream()
+                .flatMap(slot -> safely(slot, each -> each.counts().stream()))
+                .toList();
     }
 
     /** Commands of the palette. */
     public List<Command> commands() {
-        return shells.stream().flatMap(slot -> safely(slot, each -> each.commands().stream())).toList();
+        return shells.stream()
+                .flatMap(slot -> safely(slot, each -> each.commands().stream()))
+                .toList();
     }
 
     private <T> List<T> ofRecord(RecordView record, Function<RecordSlot, Stream<T>> part) {
         return records.stream()
-                .filter(slot -> slot.type().equals("*") || slot.type().equals(record.ref().type()))
+                .filter(slot -> slot.type().equals("*")
+                        || slot.type().equals(record.ref().type()))
                 .sorted(Comparator.comparingInt(RecordSlot::order))
                 .flatMap(slot -> safely(slot, part))
                 .toList();

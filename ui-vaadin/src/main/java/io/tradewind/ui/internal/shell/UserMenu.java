@@ -1,18 +1,20 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Hr;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.internal.session.Theme;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Logo;
 import io.tradewind.ui.kit.Reader;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Who is logged in, and what they set for themselves: language, theme, password. */
 final class UserMenu extends Div {
@@ -51,7 +53,8 @@ final class UserMenu extends Div {
         for (var each : Theme.values()) {
             theme(theme, each);
         }
-        item(menu, "key-round", reader.text("ui.me.password")).addClickListener(click -> new PasswordDialog(doorkeeper).open());
+        item(menu, "key-round", reader.text("ui.me.password"))
+                .addClickListener(click -> new PasswordDialog(doorkeeper).open());
         menu.addComponent(new Hr());
         item(menu, "log-out", reader.text("ui.me.log-out")).addClickListener(click -> doorkeeper.logOut());
         mark(doorkeeper.theme());

@@ -1,0 +1,1 @@
+create table trial.a (id ${id});

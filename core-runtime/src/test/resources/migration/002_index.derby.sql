@@ -1,0 +1,1 @@
+create index trial.a_id on trial.a (id);

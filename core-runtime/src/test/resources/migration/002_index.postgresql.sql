@@ -1,0 +1,1 @@
+create index a_id on trial.a (id);

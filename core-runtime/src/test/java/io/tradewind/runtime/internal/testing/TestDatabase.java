@@ -1,6 +1,13 @@
 package io.tradewind.runtime.internal.testing;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -12,6 +19,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.migration.Migrator;
+import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 
 /** An empty database of one test, with a pool and transactions. */
@@ -87,6 +96,25 @@ public final class TestDatabase implements AutoCloseable {
     /** Both {@link io.tradewind.tx.Transactions} and {@link io.tradewind.runtime.internal.tx.Database}. */
     public ThreadTransactions transactions() {
         return transactions;
+    }
+
+    /** Makes the core's own tables. */
+    public TestDatabase withCoreTables() {
+        migrate("core", TestDatabase.class.getResource("/db/001_events.sql"));
+        return this;
+    }
+
+    /** Runs all scripts in the folder of this one, as for a module. */
+    public void migrate(String module, URL script) {
+        try (var files = Files.list(Path.of(script.toURI()).getParent())) {
+            List<URL> all = new ArrayList<>();
+            for (var file : files.toList()) {
+                all.add(file.toUri().toURL());
+            }
+            new Migrator(pool, dialect).migrate(module, Script.of(all, dialect));
+        } catch (IOException | URISyntaxException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Runs commands, each in a transaction of its own; to make tables, for example. */

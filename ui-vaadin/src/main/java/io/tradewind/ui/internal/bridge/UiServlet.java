@@ -42,7 +42,8 @@ import io.tradewind.ui.internal.session.Doorkeeper;
         property = {
             "servlet.init.productionMode=true",
             "servlet.init.closeIdleSessions=true",
-            "servlet.init.heartbeatInterval=60"
+            "servlet.init.heartbeatInterval=60",
+            "servlet.init.frameOptions=DENY"
         })
 @HttpWhiteboardServletName(UiServlet.NAME)
 @HttpWhiteboardServletPattern("/*")

@@ -1,0 +1,40 @@
+package io.tradewind.runtime.internal.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.access.Actor;
+
+/** A user as log-in sees them. */
+record Account(Actor actor, Optional<PasswordHash> password, boolean locked, String theme) {
+    /** For {@link #read}; the table's alias is {@code u}. */
+    static final String COLUMNS = "u.id, u.login, u.name, u.language, u.zone, u.password_hash, u.locked, u.theme";
+
+    static Account read(ResultSet row) throws SQLException {
+        String hash = row.getString(6);
+        return new Account(
+                new Actor(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Language.valueOf(row.getString(4)).locale(),
+                        zone(row.getString(5))),
+                hash == null ? Optional.empty() : PasswordHash.parse(hash),
+                row.getBoolean(7),
+                row.getString(8).toLowerCase(Locale.ROOT));
+    }
+
+    private static ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? ZoneId.systemDefault() : ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return ZoneId.systemDefault();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.tradewind.runtime.internal.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.access.Actor;
+import io.tradewind.access.Scope;
+import io.tradewind.access.Verb;
+import io.tradewind.runtime.internal.access.RoleRights.FieldRule;
+import io.tradewind.runtime.internal.access.RoleRights.Grant;
+import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.epoch.Epochs;
+import io.tradewind.runtime.internal.tx.Database;
+
+/** Standings from the tables of users, roles and teams, kept in memory until one of them changes. */
+@Component(service = {Standings.class, StoredStandings.class})
+public final class StoredStandings implements Standings {
+    /** Changes with every change of users, roles and teams. */
+    static final String EPOCH = "access";
+
+    private static final int MOST = 10_000;
+
+    private record Kept(String stamp, Standing standing) {}
+
+    /** Lines of the roles of a user, by role. */
+    private record Lines(List<Grant> grants, List<FieldRule> rules, Set<String> rights) {
+        Lines() {
+            this(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        }
+
+        RoleRights rightsOfRole() {
+            return RoleRights.of(grants, rules, rights);
+        }
+    }
+
+    private final Database database;
+    private final Epochs epochs;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    @Activate
+    public StoredStandings(@Reference Database database, @Reference Epochs epochs) {
+        this.database = database;
+        this.epochs = epochs;
+    }
+
+    @Override
+    public Standing of(Actor actor) {
+        if (actor.isSystem()) {
+            return Standing.SYSTEM;
+        }
+        Kept last = kept.get(actor.id());
+        if (last != null && last.stamp().equals(epochs.current(EPOCH))) {
+            return last.standing();
+        }
+        String stamp = epochs.read(EPOCH);
+        Standing standing = database.reads(sql -> read(sql, actor.id()));
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        kept.put(actor.id(), new Kept(stamp, standing));
+        return standing;
+    }
+
+    /** Rights of one role as they stand in the database now. */
+    Rights ofRole(String role) {
+        return database.reads(sql -> Rights.of(roles(sql, "id = ?", role)));
+    }
+
+    private static Standing read(Sql sql, String user) {
+        Optional<Optional<String>> team = sql.first(
+                "select member_of_id from core.users where id = ? and removed_at is null and locked = false",
+                row -> Optional.ofNullable(row.getString(1)),
+                user);
+        if (team.isEmpty()) {
+            return new Standing(user, null, Set.of(), Rights.NONE);
+        }
+        Rights rights = Rights.of(roles(sql, "id in (select role_id from core.user_roles where user_id = ?)", user));
+        @Nullable String memberOf = team.get().orElse(null);
+        Set<String> tree = memberOf == null ? Set.of() : teams(sql).withTeamsBelow(memberOf);
+        return new Standing(user, memberOf, tree, rights);
+    }
+
+    /** The tree as it stands in the database now. */
+    static TeamTree teams(Sql sql) {
+        return new TeamTree(sql.list(
+                "select id, parent_id from core.teams where removed_at is null",
+                row -> new TeamTree.Branch(row.getString(1), row.getString(2))));
+    }
+
+    private static List<RoleRights> roles(Sql sql, String which, String value) {
+        String of = " where role_id in (select id from core.roles where removed_at is null and " + which + ")";
+        Map<String, Lines> roles = new LinkedHashMap<>();
+        sql.list(
+                "select role_id, record_type, can_read, can_create, can_edit, can_delete, can_export, actions"
+                        + " from core.role_grants" + of,
+                row -> lines(roles, row).grants().add(grant(row)),
+                value);
+        sql.list(
+                "select role_id, record_type, field, field_access from core.role_field_rules" + of,
+                row -> lines(roles, row)
+                        .rules()
+                        .add(new FieldRule(row.getString(2), row.getString(3), FieldAccess.valueOf(row.getString(4)))),
+                value);
+        sql.list(
+                "select role_id, name from core.role_rights" + of,
+                row -> lines(roles, row).rights().add(row.getString(2)),
+                value);
+        return roles.values().stream().map(Lines::rightsOfRole).toList();
+    }
+
+    private static Lines lines(Map<String, Lines> roles, ResultSet row) throws SQLException {
+        return roles.computeIfAbsent(row.getString(1), role -> new Lines());
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        Map<Verb, Scope> scopes = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            scopes.put(verb, Scope.valueOf(row.getString("can_" + verb.name().toLowerCase(Locale.ROOT))));
+        }
+        return new Grant(row.getString(2), scopes, Line.words(row.getString("actions")));
+    }
+}

@@ -1,0 +1,145 @@
+package io.tradewind.runtime.internal.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.access.Actor;
+import io.tradewind.access.Directory.NewUser;
+import io.tradewind.access.Directory.User;
+import io.tradewind.event.DomainEvent;
+import io.tradewind.runtime.internal.epoch.Epochs;
+import io.tradewind.runtime.internal.epoch.Settings;
+import io.tradewind.runtime.internal.migration.Migrator;
+import io.tradewind.runtime.internal.migration.Script;
+import io.tradewind.runtime.internal.testing.TestDatabase;
+import io.tradewind.runtime.internal.tx.ThreadTransactions;
+
+/** Everything about access, wired up on one database, with a clock that tests move. */
+final class House {
+    static final String PASSWORD = "violet-harbour-7";
+
+    final MovableClock clock = new MovableClock();
+    final ThreadTransactions transactions;
+    final List<DomainEvent> published = new ArrayList<>();
+    final ThreadIdentity identity = new ThreadIdentity();
+    final Epochs epochs;
+    final Settings settings;
+    final Sessions sessions;
+    final ApiTokens tokens;
+    final Visits visits;
+    final AccessChanges changes;
+    final People people;
+    final StoredStandings standings;
+    final RoleAccess access;
+    final Throttle throttle;
+    final PasswordLogIn logIn;
+
+    private House(ThreadTransactions transactions) {
+        this.transactions = transactions;
+        epochs = new Epochs(transactions, transactions);
+        settings = new Settings(transactions, transactions);
+        sessions = new Sessions(transactions, transactions, epochs, clock);
+        tokens = new ApiTokens(identity, transactions, transactions, epochs, clock);
+        visits = new Visits(sessions, tokens, epochs, clock);
+        changes = new AccessChanges(transactions, epochs, sessions);
+        people = new People(transactions, transactions, published::add, changes);
+        standings = new StoredStandings(transactions, epochs);
+        access = new RoleAccess(identity, standings);
+        throttle = new Throttle(transactions, transactions, clock);
+        logIn = new PasswordLogIn(
+                identity,
+                sessions,
+                visits,
+                epochs,
+                transactions,
+                new Accounts(transactions, transactions, clock),
+                throttle);
+    }
+
+    /** An empty house: tables, nobody in it. */
+    static House on(TestDatabase database) {
+        new Migrator(database.source(), database.dialect()).migrate("core", Script.of(scripts(), database.dialect()));
+        return new House(database.transactions());
+    }
+
+    /** Another node on the same database: nothing in memory is shared. */
+    House anotherNode() {
+        return new House(transactions);
+    }
+
+    /** A house with the built-in roles. */
+    static House withRoles(TestDatabase database) {
+        House house = on(database);
+        BuiltInRoles.ALL.forEach(role -> house.people.addRole("system", role));
+        return house;
+    }
+
+    User addUser(String login, @Nullable String team, String... roles) {
+        return people.addUser(
+                "system",
+                new NewUser(login, "Ms " + login, login + "@example.com", "", team, Set.of(roles), "en"),
+                PasswordHash.of(PASSWORD));
+    }
+
+    static Actor actor(User user) {
+        return new Actor(user.id(), user.login(), user.name(), java.util.Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
+    Optional<Actor> whoIs(String token) {
+        return logIn.withToken(token);
+    }
+
+    private static List<URL> scripts() {
+        try (var files = Files.list(Path.of("src/main/resources/db"))) {
+            return files.map(House::url).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static final class MovableClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.tradewind.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code run}: one instance in the foreground, until it is told to stop. */
+final class Run {
+    private final Home home;
+    private final PrintStream out;
+
+    Run(Home home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    void run(List<String> words) {
+        Arguments arguments =
+                Arguments.parse(words, Set.of("--port", "--data", "--database"), Set.of("--empty", "--demo", "--safe"));
+        arguments.nothingElse();
+        if (arguments.has("--empty") && arguments.has("--demo")) {
+            throw Refusal.wrongUse("Choose --empty or --demo, not both.");
+        }
+        Settings settings = new Settings(
+                arguments.data(),
+                arguments.port(),
+                arguments.value("--database").or(Run::databaseOfEnvironment).map(DatabaseUrl::parse),
+                !arguments.has("--empty"),
+                arguments.has("--safe"));
+        start(settings);
+    }
+
+    private void start(Settings settings) {
+        DataFolder data = settings.data();
+        data.prepare();
+        try (DataFolder.Hold hold = data.hold()) {
+            requireFree(settings.port());
+            requireFree(settings.port() + 1);
+            settings.database().ifPresentOrElse(url -> url.requireAnswer(home), data::setAsideHalfMadeDatabase);
+            Server server = Server.start(home, settings);
+            try (BackupDesk desk = BackupDesk.open(data, server.framework())) {
+                boolean ready = new Readiness(settings.port()).await(server::isAlive);
+                if (ready) greet(settings);
+                server.awaitEnd();
+                if (!ready) {
+                    throw Refusal.because("Tradewind ended before it was ready; the reason is in "
+                            + data.log().resolve("tradewind.log") + ".");
+                }
+            }
+        }
+    }
+
+    private void greet(Settings settings) {
+        out.println("Tradewind is ready: http://127.0.0.1:" + settings.port() + "/");
+        if (System.getenv("TRADEWIND_BACKGROUND") == null)
+            firstLogins(settings.data()).ifPresent(out::print);
+        out.flush();
+    }
+
+    /** Shown once, then gone from the disk. */
+    private static Optional<String> firstLogins(DataFolder data) {
+        try {
+            if (Files.notExists(data.firstLogins())) return Optional.empty();
+            String logins = Files.readString(data.firstLogins());
+            Files.delete(data.firstLogins());
+            return Optional.of(logins.endsWith("\n") ? logins : logins + "\n");
+        } catch (IOException e) {
+            return Optional.of("The first log-ins are in " + data.firstLogins() + "; delete the file after reading.\n");
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw Refusal.because("Port " + port + " is in use; choose another with --port"
+                    + " (the next higher port serves health and metrics).");
+        }
+    }
+
+    private static Optional<String> databaseOfEnvironment() {
+        return Optional.ofNullable(System.getenv("TRADEWIND_DATABASE")).filter(url -> !url.isBlank());
+    }
+}

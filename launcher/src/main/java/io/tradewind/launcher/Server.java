@@ -1,0 +1,153 @@
+package io.tradewind.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.karaf.main.Main;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.launch.Framework;
+
+/** The OSGi framework in this JVM. */
+final class Server {
+    /** A clean stop takes well below ten seconds; what still hangs then is cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+    /** Below the stages, so that a safe start brings up the core and the doors only. */
+    private static final String SAFE_LEVEL = "80";
+
+    private final Main karaf;
+
+    private Server(Main karaf) {
+        this.karaf = karaf;
+    }
+
+    static Server start(Home home, Settings settings) {
+        Workspace workspace = new Workspace(home, settings.data());
+        workspace.prepare();
+        properties(home, settings, workspace).forEach(System::setProperty);
+        Main karaf = new Main(new String[0]);
+        try {
+            karaf.launch();
+        } catch (Exception e) {
+            throw Refusal.because("The platform cannot be started: " + e.getMessage() + "; see "
+                    + settings.data().log() + ".");
+        }
+        Server server = new Server(karaf);
+        server.stopInTime();
+        return server;
+    }
+
+    private static Map<String, String> properties(Home home, Settings settings, Workspace workspace) {
+        DataFolder data = settings.data();
+        Map<String, String> all = new java.util.HashMap<>(Map.of(
+                "karaf.home", home.root().toString(),
+                "karaf.base", workspace.base().toString(),
+                "karaf.data", workspace.data().toString(),
+                "karaf.etc", workspace.etc().toString(),
+                "karaf.instances", workspace.base().resolve("instances").toString(),
+                "karaf.log", data.log().toString(),
+                "karaf.startLocalConsole", "false",
+                "karaf.startRemoteShell", "false",
+                "java.util.logging.config.file",
+                        workspace.etc().resolve("java.util.logging.properties").toString(),
+                "java.io.tmpdir", workspace.temporary().toString()));
+        all.put("tradewind.version", Home.version());
+        all.put("tradewind.data", data.root().toString());
+        all.put("tradewind.port", Integer.toString(settings.port()));
+        all.put("tradewind.health.port", Integer.toString(settings.port() + 1));
+        all.put("tradewind.database", settings.database().map(DatabaseUrl::text).orElse(""));
+        all.put("tradewind.demo", Boolean.toString(settings.demo()));
+        all.put("tradewind.safe", Boolean.toString(settings.safe()));
+        if (settings.safe()) all.put("org.osgi.framework.startlevel.beginning", SAFE_LEVEL);
+        return all;
+    }
+
+    Framework framework() {
+        return karaf.getFramework();
+    }
+
+    boolean isAlive() {
+        int state = framework().getState();
+        return state == Bundle.ACTIVE || state == Bundle.STARTING;
+    }
+
+    /** Returns when the framework has stopped, by a signal or by itself. */
+    void awaitEnd() {
+        try {
+            karaf.awaitShutdown();
+            karaf.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw Refusal.because("The platform did not stop cleanly: " + e.getMessage() + ".");
+        }
+    }
+
+    private void stopInTime() {
+        framework().getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) cutOffLater();
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "tradewind-stop"));
+    }
+
+    private void stop() {
+        try {
+            framework().stop();
+            framework().waitForStop(PATIENCE.toMillis());
+        } catch (BundleException e) {
+            System.err.println("tradewind: the platform did not stop cleanly: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void cutOffLater() {
+        Thread.ofPlatform().daemon().name("tradewind-cut-off").start(() -> {
+            try {
+                TimeUnit.NANOSECONDS.sleep(PATIENCE.toNanos());
+                System.err.println("tradewind: a bundle does not stop; ending without it.");
+                Runtime.getRuntime().halt(0);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** The framework's own files below {@code cache/}: made anew whenever the distribution or the way of its last end make them doubtful. */
+    record Workspace(Path base, Home home, DataFolder folder) {
+        Workspace(Home home, DataFolder folder) {
+            this(folder.cache(), home, folder);
+        }
+
+        Path data() {
+            return base.resolve("data");
+        }
+
+        Path etc() {
+            return base.resolve("etc");
+        }
+
+        Path temporary() {
+            return base.resolve("tmp");
+        }
+
+        void prepare() {
+            try {
+                Folders.delete(base);
+                Files.createDirectories(data());
+                Files.createDirectories(temporary());
+                Folders.copy(home.etc(), etc());
+                Folders.copy(folder.etc(), etc());
+            } catch (IOException e) {
+                throw Refusal.because("The folder " + base + " cannot be prepared: " + e.getMessage() + ".");
+            }
+        }
+    }
+}

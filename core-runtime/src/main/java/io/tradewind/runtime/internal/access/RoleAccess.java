@@ -33,7 +33,7 @@ public final class RoleAccess implements Access {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(RecordType<?> type) {
+    void addType(RecordType<?> type) {
         TypeSpec outline = type.spec().outline();
         sensitive.put(
                 outline.name(),
@@ -44,7 +44,7 @@ public final class RoleAccess implements Access {
     }
 
     /** What was sensitive stays so: a type that is away is not to be opened by being away. */
-    void remove(RecordType<?> type) {}
+    void removeType(RecordType<?> type) {}
 
     @Override
     public Scope scope(String type, Verb verb) {

@@ -24,11 +24,11 @@ public final class ThreadIdentity implements Identity {
             new ConcurrentSkipListMap<>(java.util.Comparator.reverseOrder());
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(ServiceReference<ActorSource> reference, ActorSource source) {
+    void addSource(ServiceReference<ActorSource> reference, ActorSource source) {
         sources.put(reference, source);
     }
 
-    void remove(ServiceReference<ActorSource> reference) {
+    void removeSource(ServiceReference<ActorSource> reference) {
         sources.remove(reference);
     }
 

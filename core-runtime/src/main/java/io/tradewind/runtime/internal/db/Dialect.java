@@ -58,6 +58,14 @@ public enum Dialect {
         return sqlState(failure).filter(retryable::contains).isPresent();
     }
 
+    /** Whether the same may well succeed in a moment: the database lost the connection, or others were in the way. */
+    public boolean isTemporary(Throwable failure) {
+        return isWorthRepeating(failure)
+                || sqlState(failure)
+                        .filter(state -> state.startsWith("08") || state.startsWith("57P"))
+                        .isPresent();
+    }
+
     /** Whether a table, schema or row could not be made because another node has just made it. */
     public boolean isAlreadyThere(Throwable failure) {
         return sqlState(failure).filter(alreadyThere::contains).isPresent();

@@ -1,5 +1,6 @@
 package io.tradewind.runtime.internal.tx;
 
+import java.sql.Connection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +23,13 @@ public interface Database {
      * @throws IllegalStateException if there is none
      */
     Sql sql();
+
+    /**
+     * The connection of the current transaction or reading; its owner commits and closes it.
+     *
+     * @throws IllegalStateException if there is neither a transaction nor a reading on this thread
+     */
+    Connection connection();
 
     /**
      * Reads: in the current transaction and seeing its unflushed entities only after a flush; or, without one, on a

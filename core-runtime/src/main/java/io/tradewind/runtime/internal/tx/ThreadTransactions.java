@@ -1,5 +1,6 @@
 package io.tradewind.runtime.internal.tx;
 
+import java.sql.Connection;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -159,12 +160,21 @@ public final class ThreadTransactions implements Transactions, Database {
     }
 
     @Override
+    public Connection connection() {
+        return running().connection();
+    }
+
+    @Override
     public <P extends Participant> P participant(Object key, Supplier<P> first) {
+        return running().participant(key, first);
+    }
+
+    private Work running() {
         var running = current.get();
         if (running == null) {
             throw noTransaction();
         }
-        return running.participant(key, first);
+        return running;
     }
 
     private Work transaction() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +23,9 @@ import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
+import io.tradewind.runtime.internal.unit.JpaUnit;
+import io.tradewind.runtime.internal.unit.Unit;
+import io.tradewind.runtime.internal.unit.Units;
 
 /** An empty database of one test, with a pool and transactions. */
 public final class TestDatabase implements AutoCloseable {
@@ -31,6 +35,7 @@ public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final Runnable drop;
     private final ThreadTransactions transactions;
+    private final List<JpaUnit> units = new ArrayList<>();
 
     private TestDatabase(Dialect dialect, DataSource source, Runnable drop) {
         this.dialect = dialect;
@@ -117,6 +122,27 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Opens a unit of these entities, as for a module; their tables are there already. Closed after the test. */
+    public JpaUnit unit(String module, Class<?>... entities) {
+        var unit = JpaUnit.open(
+                module,
+                module + "-" + NUMBERS.incrementAndGet(),
+                Arrays.stream(entities).map(Class::getName).toList(),
+                entities[0].getClassLoader(),
+                entities[0].getProtectionDomain().getCodeSource().getLocation(),
+                transactions);
+        units.add(unit);
+        return unit;
+    }
+
+    /** Finds the units opened by {@link #unit}. */
+    public Units units() {
+        return entity -> units.stream()
+                .filter(unit -> unit.has(entity))
+                .map(Unit.class::cast)
+                .findFirst();
+    }
+
     /** Runs commands, each in a transaction of its own; to make tables, for example. */
     public void run(String... commands) {
         for (String command : commands) {
@@ -126,6 +152,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        units.forEach(JpaUnit::close);
         pool.close();
         drop.run();
     }

@@ -1,0 +1,328 @@
+package io.tradewind.customer.internal;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.customer.CustomerTransferred;
+import io.tradewind.entity.MoneyValue;
+import io.tradewind.entity.RecordEntity;
+
+/** A company or person we sell to. */
+@Entity
+@Table(schema = "customer", name = "customers")
+public class Customer extends RecordEntity {
+    /** Whose it is: follows from the owner and the lock. */
+    enum State {
+        /** Somebody works with it. */
+        OWNED,
+        /** Free to be taken. */
+        POOL,
+        /** Kept for its owner: neither transferred nor given back to the pool. */
+        LOCKED
+    }
+
+    @Column(name = "name", length = 400)
+    private @Nullable String name;
+
+    @Column(name = "code", length = 80)
+    private @Nullable String code;
+
+    @Column(name = "industry", length = 60)
+    private @Nullable String industry;
+
+    @Column(name = "company_size", length = 60)
+    private @Nullable String size;
+
+    @Column(name = "region", length = 60)
+    private @Nullable String region;
+
+    @Column(name = "customer_level", length = 60)
+    private @Nullable String level;
+
+    @Column(name = "source", length = 60)
+    private @Nullable String source;
+
+    @Column(name = "phone", length = 80)
+    private @Nullable String phone;
+
+    @Column(name = "email", length = 508)
+    private @Nullable String email;
+
+    @Column(name = "website", length = 1000)
+    private @Nullable String website;
+
+    @Column(name = "tax_id", length = 60)
+    private @Nullable String taxId;
+
+    @Column(name = "address", length = 1000)
+    private @Nullable String address;
+
+    @Column(name = "parent_id", length = 36)
+    private @Nullable String parent;
+
+    @Column(name = "state", length = 40)
+    @Enumerated(EnumType.STRING)
+    private State state = State.POOL;
+
+    @Column(name = "lock_reason", length = 1000)
+    private @Nullable String lockReason;
+
+    @Column(name = "last_contact_at")
+    private @Nullable Instant lastContactAt;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "annual_revenue"))
+    @AttributeOverride(name = "currency", column = @Column(name = "annual_revenue_currency"))
+    private @Nullable MoneyValue annualRevenue;
+
+    @Column(name = "employees")
+    private @Nullable Long employees;
+
+    @Column(name = "founded_year")
+    private @Nullable Long foundedYear;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "credit_limit"))
+    @AttributeOverride(name = "currency", column = @Column(name = "credit_limit_currency"))
+    private @Nullable MoneyValue creditLimit;
+
+    @Column(name = "remark", length = 8000)
+    private @Nullable String remark;
+
+    /** A fresh one; the engine sets its fields one by one. */
+    public Customer() {}
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    void rename(@Nullable String newName) {
+        name = newName;
+    }
+
+    @Nullable
+    String code() {
+        return code;
+    }
+
+    void encode(@Nullable String newCode) {
+        code = newCode;
+    }
+
+    @Nullable
+    String industry() {
+        return industry;
+    }
+
+    void classify(@Nullable String newIndustry) {
+        industry = newIndustry;
+    }
+
+    @Nullable
+    String size() {
+        return size;
+    }
+
+    void measure(@Nullable String newSize) {
+        size = newSize;
+    }
+
+    @Nullable
+    String region() {
+        return region;
+    }
+
+    void locate(@Nullable String newRegion) {
+        region = newRegion;
+    }
+
+    @Nullable
+    String level() {
+        return level;
+    }
+
+    void rank(@Nullable String newLevel) {
+        level = newLevel;
+    }
+
+    @Nullable
+    String source() {
+        return source;
+    }
+
+    void cameFrom(@Nullable String newSource) {
+        source = newSource;
+    }
+
+    @Nullable
+    String phone() {
+        return phone;
+    }
+
+    void answerAt(@Nullable String newPhone) {
+        phone = newPhone;
+    }
+
+    @Nullable
+    String email() {
+        return email;
+    }
+
+    void mailTo(@Nullable String newEmail) {
+        email = newEmail;
+    }
+
+    @Nullable
+    String website() {
+        return website;
+    }
+
+    void presentAt(@Nullable String newWebsite) {
+        website = newWebsite;
+    }
+
+    @Nullable
+    String taxId() {
+        return taxId;
+    }
+
+    /** @throws TradewindException INVALID if it has the form of a Chinese credit code but not its check digit */
+    void registerAs(@Nullable String newTaxId) {
+        taxId = newTaxId == null ? null : TaxId.of(newTaxId).value();
+    }
+
+    @Nullable
+    String address() {
+        return address;
+    }
+
+    void moveTo(@Nullable String newAddress) {
+        address = newAddress;
+    }
+
+    /** Id of the customer above it in its group of companies. */
+    @Nullable
+    String parent() {
+        return parent;
+    }
+
+    /** @throws TradewindException INVALID if it would be above itself; longer loops are found by {@link Group} */
+    void moveUnder(@Nullable String newParent) {
+        if (id().equals(newParent)) {
+            throw new TradewindException(Kind.INVALID, "customers.parent-loop");
+        }
+        parent = newParent;
+    }
+
+    State state() {
+        if (state == State.LOCKED) {
+            return State.LOCKED;
+        }
+        return ownerId() == null ? State.POOL : State.OWNED;
+    }
+
+    /** Keeps the stored state in step with the owner, which the engine sets. */
+    @PrePersist
+    @PreUpdate
+    void settle() {
+        state = state();
+    }
+
+    @Nullable
+    String lockReason() {
+        return lockReason;
+    }
+
+    void lock(String reason) {
+        state = State.LOCKED;
+        lockReason = reason;
+    }
+
+    void unlock() {
+        state = State.POOL;
+        lockReason = null;
+        settle();
+    }
+
+    CustomerTransferred transfer(String owner, @Nullable String team, String reason, boolean withContacts, Instant at) {
+        String from = ownerId();
+        if (Objects.equals(from, owner)) {
+            throw new TradewindException(Kind.CONFLICT, "customers.same-owner");
+        }
+        ownedBy(owner, team);
+        return new CustomerTransferred(id(), from, owner, reason, withContacts, at);
+    }
+
+    @Nullable
+    Instant lastContactAt() {
+        return lastContactAt;
+    }
+
+    @Nullable
+    Money annualRevenue() {
+        return MoneyValue.toMoney(annualRevenue);
+    }
+
+    void earn(@Nullable Money revenue) {
+        annualRevenue = MoneyValue.of(notNegative(revenue));
+    }
+
+    @Nullable
+    Long employees() {
+        return employees;
+    }
+
+    void employ(@Nullable Long people) {
+        employees = people;
+    }
+
+    @Nullable
+    Long foundedYear() {
+        return foundedYear;
+    }
+
+    void foundedIn(@Nullable Long year) {
+        foundedYear = year;
+    }
+
+    @Nullable
+    Money creditLimit() {
+        return MoneyValue.toMoney(creditLimit);
+    }
+
+    void limitCredit(@Nullable Money limit) {
+        creditLimit = MoneyValue.of(notNegative(limit));
+    }
+
+    @Nullable
+    String remark() {
+        return remark;
+    }
+
+    void note(@Nullable String newRemark) {
+        remark = newRemark;
+    }
+
+    private static @Nullable Money notNegative(@Nullable Money money) {
+        if (money != null && money.isNegative()) {
+            throw new TradewindException(Kind.INVALID, "customers.negative-amount");
+        }
+        return money;
+    }
+}

@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal;
+
+/** Takes the lock off again. */
+public record UnlockCustomer() {}

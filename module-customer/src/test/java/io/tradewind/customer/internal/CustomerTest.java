@@ -1,0 +1,77 @@
+package io.tradewind.customer.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import io.tradewind.Money;
+import io.tradewind.TradewindException;
+import io.tradewind.customer.internal.Customer.State;
+
+class CustomerTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Customer customer = new Customer();
+
+    @Test
+    void is_in_the_pool_until_somebody_owns_it() {
+        assertThat(customer.state()).isEqualTo(State.POOL);
+
+        customer.ownedBy("li", "east");
+
+        assertThat(customer.state()).isEqualTo(State.OWNED);
+    }
+
+    @Test
+    void stays_locked_whoever_owns_it_until_it_is_unlocked() {
+        customer.ownedBy("li", "east");
+        customer.lock("annual tender");
+
+        customer.ownedBy("wang", "east");
+        assertThat(customer.state()).isEqualTo(State.LOCKED);
+        assertThat(customer.lockReason()).isEqualTo("annual tender");
+
+        customer.unlock();
+        assertThat(customer.state()).isEqualTo(State.OWNED);
+        assertThat(customer.lockReason()).isNull();
+    }
+
+    @Test
+    void tells_who_gave_it_to_whom_and_why() {
+        customer.ownedBy("li", "east");
+
+        var fact = customer.transfer("wang", "west", "Li left", true, NOON);
+
+        assertThat(fact.from()).isEqualTo("li");
+        assertThat(fact.to()).isEqualTo("wang");
+        assertThat(fact.reason()).isEqualTo("Li left");
+        assertThat(fact.withContacts()).isTrue();
+        assertThat(customer.ownerId()).isEqualTo("wang");
+        assertThat(customer.teamId()).isEqualTo("west");
+    }
+
+    @Test
+    void refuses_to_be_transferred_to_its_owner() {
+        customer.ownedBy("li", "east");
+
+        assertThatThrownBy(() -> customer.transfer("li", "east", "?", false, NOON))
+                .isInstanceOfSatisfying(
+                        TradewindException.class, e -> assertThat(e.code()).isEqualTo("customers.same-owner"));
+    }
+
+    @Test
+    void cannot_belong_to_itself() {
+        assertThatThrownBy(() -> customer.moveUnder(customer.id()))
+                .isInstanceOfSatisfying(
+                        TradewindException.class, e -> assertThat(e.code()).isEqualTo("customers.parent-loop"));
+    }
+
+    @Test
+    void has_no_negative_revenue_or_credit() {
+        assertThatThrownBy(() -> customer.earn(Money.of("-1", "CNY"))).isInstanceOf(TradewindException.class);
+        assertThatThrownBy(() -> customer.limitCredit(Money.of("-0.01", "USD"))).isInstanceOf(TradewindException.class);
+    }
+}

@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.bridge;
 
+import java.beans.Introspector;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class LoaderPurge {
 
     static void purge(ClassLoader gone) {
         ReflectionCache.clearAll();
+        Introspector.flushCaches();
         if (read(UIInternals.class, "warnedAboutDeps") instanceof Collection<?> classes) {
             classes.removeIf(type -> ((Class<?>) type).getClassLoader() == gone);
         }

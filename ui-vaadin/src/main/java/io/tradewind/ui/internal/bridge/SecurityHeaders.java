@@ -2,8 +2,11 @@ package io.tradewind.ui.internal.bridge;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What browsers are told on every answer. Scripts come from our own origin or carry the page's nonce; {@code unsafe-eval}
@@ -17,6 +20,8 @@ final class SecurityHeaders {
                     + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'self'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
+    private static final String COOKIE = "Set-Cookie";
+
     private SecurityHeaders() {}
 
     static void write(HttpServletResponse response, boolean secure) {
@@ -29,6 +34,23 @@ final class SecurityHeaders {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** Adds SameSite to the session's cookie, which the server of the whiteboard has no setting for. */
+    static void keepCookieAtHome(@Nullable HttpServletResponse response, String sessionId) {
+        if (response == null || response.isCommitted()) {
+            return;
+        }
+        var cookies = List.copyOf(response.getHeaders(COOKIE));
+        for (var i = 0; i < cookies.size(); i++) {
+            var cookie = cookies.get(i);
+            var ours = cookie.contains(sessionId) && !cookie.contains("SameSite");
+            if (i == 0) {
+                response.setHeader(COOKIE, ours ? cookie + "; SameSite=Lax" : cookie);
+            } else {
+                response.addHeader(COOKIE, ours ? cookie + "; SameSite=Lax" : cookie);
+            }
         }
     }
 

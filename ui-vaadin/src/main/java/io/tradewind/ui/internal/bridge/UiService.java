@@ -116,6 +116,7 @@ final class UiService extends VaadinServletService implements RenewableSessions 
     private void remember(WrappedSession session, VaadinSession vaadinSession) {
         var id = rawId(session.getId());
         wrappers.put(id, session);
+        SecurityHeaders.keepCookieAtHome(getCurrentResponse(), id);
         vaadinSession.setAttribute(RAW_ID, id);
     }
 

@@ -42,8 +42,7 @@ import io.tradewind.ui.internal.session.Doorkeeper;
         property = {
             "servlet.init.productionMode=true",
             "servlet.init.closeIdleSessions=true",
-            "servlet.init.heartbeatInterval=60",
-            "servlet.init.frameOptions=DENY"
+            "servlet.init.heartbeatInterval=60"
         })
 @HttpWhiteboardServletName(UiServlet.NAME)
 @HttpWhiteboardServletPattern("/*")

@@ -72,8 +72,7 @@ final class WhiteboardConfig implements ServletConfig {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(WhiteboardConfig.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(ServletContext.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private interface Call {

@@ -174,6 +174,8 @@ public final class Doorkeeper implements RequestHandler {
         ui.setLocale(locale);
         Reader.of(texts, locale, zone).attachTo(ui);
         ComponentUtil.setData(ui, Theme.class, themeFor(request));
+        ui.getReconnectDialogConfiguration().setDialogText(texts.get(locale, "ui.connection.lost"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get(locale, "ui.connection.gone"));
         ui.addBeforeEnterListener(this::guard);
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://tradewind/tradewind.css")
+@StyleSheet("context://tradewind/screens.css")
 public final class AppShell implements AppShellConfigurator {
     private static final long serialVersionUID = 1L;
 }

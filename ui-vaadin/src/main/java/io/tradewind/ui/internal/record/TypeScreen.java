@@ -1,4 +1,4 @@
-package io.tradewind.ui.internal.records;
+package io.tradewind.ui.internal.record;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import io.tradewind.ui.kit.Reader;
  * <p>{@link #show} is called once for each address shown, as the reader. It may throw what the engine throws: NOT_FOUND
  * becomes the page that says so, other rules the page that explains them.
  */
-abstract class TypeScreen extends Page implements TypedScreen, BeforeEnterObserver {
+public abstract class TypeScreen extends Page implements TypedScreen, BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient RecordTypes types;

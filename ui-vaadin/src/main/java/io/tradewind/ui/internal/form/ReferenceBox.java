@@ -1,0 +1,67 @@
+package io.tradewind.ui.internal.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+
+import io.tradewind.record.Records;
+import io.tradewind.record.Reference;
+import io.tradewind.ui.kit.Reader;
+
+/** Finds a record by typing; what is not found can be made on the spot, if somebody listens. */
+public final class ReferenceBox extends ComboBox<Reference> {
+    private static final long serialVersionUID = 1L;
+    private static final int OFFERED = 50;
+
+    private final transient Records records;
+    private final String target;
+
+    ReferenceBox(Records records, Reader reader, String target) {
+        this.records = records;
+        this.target = target;
+        setPageSize(OFFERED);
+        setClearButtonVisible(true);
+        setPlaceholder(reader.text("ui.form.search"));
+        setItemLabelGenerator(reference -> Optional.ofNullable(reference.name())
+                .or(() -> Optional.ofNullable(
+                        records.titles(target, List.of(reference.id())).get(reference.id())))
+                .orElseGet(() -> reader.text("ui.hidden")));
+        setItems(query -> {
+            boolean begin = query.getOffset() == 0;
+            Stream<Reference> found = suggestions(query.getFilter().orElse(""), query.getLimit()).stream();
+            return begin ? found : Stream.empty();
+        });
+    }
+
+    private List<Reference> suggestions(String words, int limit) {
+        return records.suggest(target, words, Math.clamp(limit, 1, OFFERED)).stream()
+                .map(record -> new Reference(record.id(), record.title()))
+                .toList();
+    }
+
+    /** Offers to make what was typed and not found. */
+    public void onUnknown(Consumer<String> maker) {
+        setAllowCustomValue(true);
+        addCustomValueSetListener(typed -> {
+            if (!typed.getDetail().isBlank()) {
+                maker.accept(typed.getDetail().strip());
+            }
+        });
+    }
+
+    /** Reads the engine's value, however it is given. */
+    static @Nullable Reference reference(Object value) {
+        return switch (value) {
+            case Reference reference -> reference;
+            case Map<?, ?> map -> new Reference(Objects.toString(map.get("id")), null);
+            default -> new Reference(value.toString(), null);
+        };
+    }
+}

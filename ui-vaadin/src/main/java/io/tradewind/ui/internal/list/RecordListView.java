@@ -1,0 +1,244 @@
+package io.tradewind.ui.internal.list;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+
+import io.tradewind.access.Verb;
+import io.tradewind.record.RecordPage;
+import io.tradewind.record.TypeView;
+import io.tradewind.transfer.Exports.Format;
+import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.Hotkeys;
+import io.tradewind.ui.internal.record.ListTrail;
+import io.tradewind.ui.internal.record.Notices;
+import io.tradewind.ui.internal.record.Screen;
+import io.tradewind.ui.internal.record.TypeScreen;
+import io.tradewind.ui.kit.Buttons;
+import io.tradewind.ui.kit.Fields;
+import io.tradewind.ui.kit.Icons;
+import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.spi.TradewindView;
+import io.tradewind.ui.spi.ViewDef;
+
+/** The list of any record type. Its whole state stands in the address. */
+@org.osgi.service.component.annotations.Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
+@ViewDef(path = ":type", title = "ui.list.title", group = "none")
+public final class RecordListView extends TypeScreen implements TradewindView {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Desk desk;
+    private final transient Reader reader = reader();
+    private final Span footLeft = new Span();
+    private final Span footRight = new Span();
+    private transient @Nullable Parts parts;
+    private transient ListState state = ListState.START;
+    private String countWords = "";
+
+    /** What depends on the type. */
+    private record Parts(
+            TypeView type,
+            ListBody body,
+            TextField search,
+            FilterBar filters,
+            SortChoice sorts,
+            ColumnChoice columns) {}
+
+    @Activate
+    public RecordListView(@Reference Desk desk) {
+        super(desk.types());
+        this.desk = desk;
+        addClassName("tw-list-page");
+        foot(footLeft, space(), footRight);
+    }
+
+    @Override
+    protected void show(TypeView type, BeforeEnterEvent event) {
+        if (parts == null || !parts.type().equals(type)) {
+            parts = build(type);
+        }
+        state = ListState.of(event.getLocation().getQueryParameters());
+        show(Objects.requireNonNull(parts));
+    }
+
+    private Parts build(TypeView type) {
+        ListBody body = new ListBody(desk, reader, type, sorts -> step(now -> now.sorts(sorts)));
+        ColumnChoice columns = new ColumnChoice(
+                reader, type, desk.identity().require().id(), names -> show(Objects.requireNonNull(parts)));
+        TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
+        Parts made = new Parts(
+                type,
+                body,
+                Hotkeys.key(search, "/"),
+                new FilterBar(desk, reader, type, this::step),
+                new SortChoice(reader, type, () -> state.sorts(), sorts -> step(now -> now.sorts(sorts))),
+                columns);
+        toolbar(made.search(), made.filters(), space(), made.sorts().button(), columns.button());
+        Notices.follow(desk, type.name(), body, changes -> {
+            body.noticed(changes);
+            countSoon(made);
+        });
+        columns.recall();
+        return made;
+    }
+
+    /** Does one step from the present state to another and keeps the address in line. */
+    private void step(UnaryOperator<ListState> change) {
+        ListState next = change.apply(state);
+        if (next.equals(state)) {
+            return;
+        }
+        state = next;
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address()));
+        show(Objects.requireNonNull(parts));
+    }
+
+    private Location address() {
+        return new Location(recordType(), state.parameters());
+    }
+
+    private void show(Parts made) {
+        made.search().setValue(state.text());
+        made.filters().show(state);
+        made.sorts().show(state.sorts());
+        title(
+                state.bin()
+                        ? reader.text("ui.list.bin", reader.plural(made.type().name()))
+                        : reader.plural(made.type().name()));
+        actions(headActions(made));
+        made.body().show(state, made.columns().shown());
+        showContent(made);
+        countSoon(made);
+        trail(made);
+    }
+
+    private void showContent(Parts made) {
+        boolean empty = made.body().rows().at(0).isEmpty();
+        Component wanted = empty
+                ? new NothingHere(reader, made.type(), state, this::create, () -> step(ListState::cleared))
+                : made.body();
+        boolean shown = body().getChildren().anyMatch(made.body()::equals);
+        if (empty || !shown) {
+            content(wanted);
+        }
+        String seconds = String.format(Locale.ROOT, "%.2f", made.body().rows().nanos() / 1e9);
+        footRight.setText(reader.text("ui.list.foot", state.filters().size(), seconds));
+    }
+
+    private void trail(Parts made) {
+        new ListTrail(
+                        made.type().name(),
+                        address().getPathWithQueryParameters(),
+                        made.body().rows()::indexOf,
+                        made.body().rows()::at,
+                        () -> countWords)
+                .leave(UI.getCurrent());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Hotkeys.listen(this);
+        if (parts != null) {
+            countSoon(parts);
+        }
+    }
+
+    /** Counts after the rows are on screen: the list does not wait for it. */
+    private void countSoon(Parts made) {
+        if (isAttached()) {
+            desk.pulse().after(this, Duration.ofMillis(50), () -> count(made));
+        }
+    }
+
+    private void count(Parts made) {
+        RecordPage page =
+                desk.records().query(made.type().name(), state.query().limit(1).counted());
+        Integer rows = page.count();
+        countWords = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
+        count(countWords);
+        footLeft.setText(reader.text(
+                "ui.list.rows", countWords, reader.plural(made.type().name())));
+        showContent(made);
+    }
+
+    private Component[] headActions(Parts made) {
+        TypeView type = made.type();
+        List<Component> actions = new ArrayList<>();
+        actions.add(menu(made));
+        if (type.may(Verb.CREATE) && !state.bin()) {
+            Button load = Buttons.plain(reader.text("ui.list.import"), "upload", () -> go("/import"));
+            load.addClassName("tw-desk-only");
+            actions.add(load);
+            Button create = Buttons.primary(reader.text("ui.list.new", reader.one(type.name())), "plus", this::create);
+            actions.add(Hotkeys.key(create, "n"));
+        }
+        if (state.bin()) {
+            actions.add(
+                    Buttons.plain(reader.text("ui.list.bin.leave"), "arrow-left", () -> step(now -> now.bin(false))));
+        }
+        return actions.toArray(Component[]::new);
+    }
+
+    private Component menu(Parts made) {
+        Button button = Buttons.icon("ellipsis", reader.text("ui.more"), () -> {});
+        ContextMenu menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
+        menu.addClassName("tw-menu");
+        if (made.type().may(Verb.EXPORT)) {
+            item(
+                    menu,
+                    "file-down",
+                    reader.text("ui.list.export.xlsx"),
+                    () -> made.body().export(Format.XLSX));
+            item(
+                    menu,
+                    "file-down",
+                    reader.text("ui.list.export.csv"),
+                    () -> made.body().export(Format.CSV));
+        }
+        if (made.type().may(Verb.CREATE) && Screen.isPhone()) {
+            item(menu, "upload", reader.text("ui.list.import"), () -> go("/import"));
+        }
+        item(
+                menu,
+                "trash-2",
+                reader.text("ui.list.bin.open"),
+                () -> step(now -> now.cleared().bin(true)));
+        Div place = new Div(button);
+        place.addClassName("tw-menu-place");
+        return place;
+    }
+
+    private static void item(ContextMenu menu, String icon, String words, Runnable action) {
+        var item = menu.addItem(Icons.of(icon), click -> action.run());
+        item.add(new Span(words));
+    }
+
+    private void create() {
+        go("/new");
+    }
+
+    private void go(String under) {
+        UI.getCurrent().navigate(recordType() + under);
+    }
+}

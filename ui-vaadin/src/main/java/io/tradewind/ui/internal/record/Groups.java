@@ -1,0 +1,171 @@
+package io.tradewind.ui.internal.record;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+
+import io.tradewind.TradewindException;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.StaleRecord;
+import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.form.Editor;
+import io.tradewind.ui.internal.form.Editors;
+import io.tradewind.ui.kit.KeyValues;
+import io.tradewind.ui.kit.Reader;
+
+/** A record's fields in groups, each changed where it stands. */
+final class Groups extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Desk desk;
+    private final transient Reader reader;
+    private final transient TypeView type;
+    private final transient Values values;
+    private final transient Supplier<RecordView> record;
+    private final transient Consumer<RecordView> saved;
+
+    /** @param saved gets the record after each save, also when somebody else's save was found */
+    Groups(Desk desk, Reader reader, TypeView type, Supplier<RecordView> record, Consumer<RecordView> saved) {
+        this.desk = desk;
+        this.reader = reader;
+        this.type = type;
+        this.values = new Values(desk.lists(), reader);
+        this.record = record;
+        this.saved = saved;
+        addClassName("tw-groups");
+        refresh();
+    }
+
+    void refresh() {
+        removeAll();
+        List<FieldSpec> fields = TypeFields.all(type.type()).stream()
+                .filter(field -> !field.name().equals("number"))
+                .toList();
+        for (String group : TypeFields.groups(fields)) {
+            KeyValues rows = new KeyValues();
+            fields.stream().filter(field -> field.group().equals(group)).forEach(field -> row(rows, field));
+            add(group(name(group), rows));
+        }
+        if (!record.get().custom().isEmpty()) {
+            KeyValues rows = new KeyValues();
+            record.get().custom().forEach((name, value) -> rows.row(name, reader.show(value)));
+            add(group(reader.text("ui.page.custom"), rows));
+        }
+    }
+
+    /** Whether somebody is typing in one of the fields. */
+    boolean editing() {
+        return getChildren().anyMatch(Groups::editing);
+    }
+
+    private static boolean editing(Component part) {
+        return part.getElement().getClassList().contains("tw-value-editing")
+                || part.getChildren().anyMatch(Groups::editing);
+    }
+
+    private String name(String group) {
+        return reader.find(type.name() + ".group." + group)
+                .or(() -> reader.find("record.group." + group))
+                .orElse(group);
+    }
+
+    private static Component group(String name, KeyValues rows) {
+        Details group = new Details(name, rows);
+        group.setOpened(true);
+        group.addClassName("tw-fold");
+        return group;
+    }
+
+    private void row(KeyValues rows, FieldSpec field) {
+        String label = reader.field(type.name(), field.name());
+        Component shown = shown(field);
+        boolean system = field.name().equals("owner") || field.name().equals("team");
+        boolean editable = record.get().allows("edit") && (system || TypeFields.editable(type, field));
+        if (editable) {
+            rows.editable(label, shown, () -> new InPlace(field, label));
+        } else {
+            rows.row(label, shown);
+        }
+    }
+
+    private Component shown(FieldSpec field) {
+        return values.shown(type.name(), field, record.get().value(field.name()));
+    }
+
+    /** One field while it is being changed. */
+    private final class InPlace implements KeyValues.Editor {
+        private final FieldSpec field;
+        private final Editor editor;
+
+        InPlace(FieldSpec field, String label) {
+            this.field = field;
+            this.editor = new Editors(desk, reader).of(type.name(), field);
+            editor.component().getElement().setAttribute("aria-label", label);
+            editor.show(record.get().value(field.name()));
+        }
+
+        @Override
+        public Component input() {
+            return editor.component();
+        }
+
+        @Override
+        public @Nullable Component save() {
+            if (editor.unreadable().isPresent()) {
+                editor.complain(editor.unreadable().orElse(""));
+                return null;
+            }
+            return save(record.get().version());
+        }
+
+        private @Nullable Component save(long version) {
+            Object value = editor.value();
+            if (Objects.equals(value, present())) {
+                return shown(field);
+            }
+            try {
+                saved.accept(desk.records()
+                        .change(record.get().ref(), version, Collections.singletonMap(field.name(), value)));
+                return shown(field);
+            } catch (StaleRecord stale) {
+                return settle(stale);
+            } catch (InvalidRecord invalid) {
+                editor.complain(Guarded.words(reader, invalid));
+            } catch (TradewindException refused) {
+                editor.complain(reader.problem(refused));
+            }
+            return null;
+        }
+
+        private @Nullable Object present() {
+            Object value = record.get().value(field.name());
+            return value instanceof io.tradewind.record.Reference reference ? reference.id() : value;
+        }
+
+        /** A save of other fields in between is no clash: saves again on top of it. */
+        private @Nullable Component settle(StaleRecord stale) {
+            saved.accept(desk.records().read(record.get().ref()));
+            if (stale.clashes().isEmpty()) {
+                return save(stale.currentVersion());
+            }
+            new StaleDialog(desk, reader, type.type(), stale, (version, mine) -> {
+                        if (mine.contains(field.name())) {
+                            save(version);
+                        }
+                        refresh();
+                    })
+                    .open();
+            return null;
+        }
+    }
+}

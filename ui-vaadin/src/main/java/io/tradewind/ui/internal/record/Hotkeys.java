@@ -1,0 +1,35 @@
+package io.tradewind.ui.internal.record;
+
+import com.vaadin.flow.component.Component;
+
+/** Single keys for buttons and fields of a screen, silent while somebody types in an input. */
+public final class Hotkeys {
+    private static final String LISTEN = """
+            const screen = this;
+            const onKey = event => {
+              if (!screen.isConnected) { window.removeEventListener('keydown', onKey); return; }
+              if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+              const from = event.composedPath()[0];
+              if (from.matches && from.matches('input, textarea, select, [contenteditable]')) return;
+              if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+              const target = screen.querySelector('[data-hotkey="' + CSS.escape(event.key) + '"]');
+              if (!target || target.hidden || target.disabled) return;
+              event.preventDefault();
+              if (target.inputElement) target.focus(); else target.click();
+            };
+            window.addEventListener('keydown', onKey);
+            """;
+
+    private Hotkeys() {}
+
+    /** Listens for as long as the screen is shown. */
+    public static void listen(Component screen) {
+        screen.getElement().executeJs(LISTEN);
+    }
+
+    /** @param key as browsers name it, for example {@code n} or {@code /} */
+    public static <C extends Component> C key(C target, String key) {
+        target.getElement().setAttribute("data-hotkey", key);
+        return target;
+    }
+}

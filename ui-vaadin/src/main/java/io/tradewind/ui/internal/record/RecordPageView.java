@@ -1,0 +1,194 @@
+package io.tradewind.ui.internal.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+
+import io.tradewind.TradewindException;
+import io.tradewind.record.RecordRef;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.shell.Slots;
+import io.tradewind.ui.kit.Confirm;
+import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Segmented;
+import io.tradewind.ui.kit.Toast;
+import io.tradewind.ui.spi.TradewindView;
+import io.tradewind.ui.spi.ViewDef;
+
+/** The page of any record: who and how much, what next, what happened, what belongs to it. */
+@org.osgi.service.component.annotations.Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
+@ViewDef(path = ":type/:id", title = "ui.page.title", group = "none")
+public final class RecordPageView extends TypeScreen implements TradewindView {
+    private static final long serialVersionUID = 1L;
+    private static final int EVENTS = 20;
+
+    private final transient Desk desk;
+    private final transient Slots slots;
+    private final transient Reader reader = reader();
+    private transient @Nullable Parts parts;
+    private transient @Nullable RecordView record;
+
+    /** What is made for one record. */
+    private record Parts(
+            TypeView type,
+            RecordHead head,
+            Div strip,
+            Groups groups,
+            Timeline timeline,
+            RelatedLists related,
+            Div panels) {}
+
+    @Activate
+    public RecordPageView(@Reference Desk desk, @Reference Slots slots) {
+        super(desk.types());
+        this.desk = desk;
+        this.slots = slots;
+        addClassName("tw-record-page");
+        head().setVisible(false);
+    }
+
+    @Override
+    protected void show(TypeView type, BeforeEnterEvent event) {
+        RecordRef ref =
+                new RecordRef(type.name(), event.getRouteParameters().get("id").orElseThrow());
+        record = desk.records().read(ref);
+        parts = build(type, ref);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Hotkeys.listen(this);
+    }
+
+    private RecordView record() {
+        return Objects.requireNonNull(record);
+    }
+
+    private Parts build(TypeView type, RecordRef ref) {
+        Actions actions = new Actions(desk, reader, type.type(), this::record, this::saved);
+        Parts made = new Parts(
+                type,
+                new RecordHead(desk, reader, type, actions, this::remove),
+                new Div(),
+                new Groups(desk, reader, type, this::record, this::saved),
+                new Timeline(desk, reader, type.type(), ref, EVENTS),
+                new RelatedLists(desk, reader, record()),
+                new Div());
+        Div left = column("tw-record-left", made.groups());
+        Div middle = column("tw-record-middle", made.timeline());
+        Div right = column("tw-record-right", made.panels(), made.related());
+        Div columns = new Div(left, middle, right);
+        columns.addClassName("tw-record-body");
+        columns.getElement().setAttribute("data-tab", "middle");
+        content(made.head(), made.strip(), tabs(columns), columns);
+        follow(made, ref, columns);
+        return made;
+    }
+
+    private static Div column(String style, Component... content) {
+        Div column = new Div(content);
+        column.addClassName(style);
+        return column;
+    }
+
+    private Component tabs(Div columns) {
+        Segmented<String> tabs = new Segmented<String>(
+                        tab -> columns.getElement().setAttribute("data-tab", tab))
+                .with("middle", reader.text("ui.page.tab.timeline"))
+                .with("left", reader.text("ui.page.tab.fields"))
+                .with("right", reader.text("ui.page.tab.related"))
+                .select("middle");
+        Div line = new Div(tabs);
+        line.addClassName("tw-record-tabs");
+        return line;
+    }
+
+    private void follow(Parts made, RecordRef ref, Div shown) {
+        Notices.follow(desk, ref.type(), shown, changes -> {
+            if (changes.stream().anyMatch(change -> change.ids().contains(ref.id()))) {
+                changedElsewhere(made, ref);
+            }
+        });
+        RelatedLists.types(desk, ref.type()).stream()
+                .filter(type -> !type.equals(ref.type()))
+                .forEach(type -> Notices.follow(
+                        desk, type, made.related(), changes -> made.related().refresh()));
+    }
+
+    private void changedElsewhere(Parts made, RecordRef ref) {
+        RecordView fresh;
+        try {
+            fresh = desk.records().read(ref);
+        } catch (TradewindException gone) {
+            Toast.note(reader.text("ui.page.gone", record().title()));
+            return;
+        }
+        if (fresh.version() != record().version() && !made.groups().editing()) {
+            saved(fresh);
+            made.groups().refresh();
+        }
+    }
+
+    private void saved(RecordView fresh) {
+        boolean fieldsToo = !fresh.allowed().equals(record().allowed());
+        record = fresh;
+        refresh();
+        Parts made = Objects.requireNonNull(parts);
+        made.timeline().refresh();
+        if (fieldsToo || !made.groups().editing()) {
+            made.groups().refresh();
+        }
+    }
+
+    private void refresh() {
+        Parts made = Objects.requireNonNull(parts);
+        title(record().title());
+        made.head().show(record(), slots.commands(record()));
+        made.strip().removeAll();
+        List<Component> strips = new ArrayList<>();
+        StatePath.of(reader, made.type().type(), record()).ifPresent(strips::add);
+        KeyFigures.of(reader, made.type().type(), record(), slots.figures(record()))
+                .ifPresent(strips::add);
+        made.strip().add(strips);
+        made.panels().removeAll();
+        made.panels().add(slots.panels(record()));
+    }
+
+    private void remove() {
+        RecordView removed = record();
+        String one = reader.one(removed.ref().type());
+        Confirm.danger(
+                reader.text("ui.page.delete.ask", removed.title()),
+                reader.text("ui.page.delete.words", one),
+                reader.text("ui.delete"),
+                () -> Guarded.run(() -> {
+                    desk.records().remove(removed.ref(), removed.version());
+                    UI ui = UI.getCurrent();
+                    ui.navigate(ListTrail.of(ui, removed.ref().type())
+                            .map(ListTrail::address)
+                            .orElse(removed.ref().type()));
+                    Toast.done(
+                            reader.text("ui.page.deleted", removed.title()),
+                            reader.text("ui.undo"),
+                            () -> Guarded.run(() -> UI.getCurrent()
+                                    .navigate(desk.records()
+                                            .restore(removed.ref())
+                                            .ref()
+                                            .toString())));
+                }));
+    }
+}

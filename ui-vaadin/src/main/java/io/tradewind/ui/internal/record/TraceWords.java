@@ -1,0 +1,105 @@
+package io.tradewind.ui.internal.record;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.Records.FieldChange;
+import io.tradewind.record.Records.Trace;
+import io.tradewind.record.TypeSpec;
+import io.tradewind.ui.kit.Reader;
+
+/** What happened to a record, in words. */
+final class TraceWords {
+    private final TypeSpec type;
+    private final Values values;
+    private final Reader reader;
+
+    TraceWords(TypeSpec type, Values values, Reader reader) {
+        this.type = type;
+        this.values = values;
+        this.reader = reader;
+    }
+
+    /** What was done, without who did it: "changed", "Transfer". */
+    String verb(Trace entry) {
+        return switch (entry.kind()) {
+            case "CREATED", "REMOVED", "RESTORED", "CHANGED" -> reader.text("ui.trace." + entry.kind());
+            default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
+        };
+    }
+
+    /** To what: the names of the changed fields. */
+    String object(Trace entry) {
+        if (!entry.kind().equals("CHANGED")) {
+            return "";
+        }
+        return entry.changes().stream().map(this::field).collect(Collectors.joining(reader.chinese() ? "、" : ", "));
+    }
+
+    String icon(Trace entry) {
+        return switch (entry.kind()) {
+            case "CREATED" -> "plus";
+            case "CHANGED" -> "pencil";
+            case "REMOVED" -> "trash-2";
+            case "RESTORED" -> "undo-2";
+            default -> "arrow-right";
+        };
+    }
+
+    /** Whether the values before and after are worth a line each. */
+    List<FieldChange> changes(Trace entry) {
+        return entry.kind().equals("CREATED") ? List.of() : entry.changes();
+    }
+
+    String field(FieldChange change) {
+        return reader.field(type.name(), change.field());
+    }
+
+    String from(FieldChange change) {
+        return value(change.field(), change.from());
+    }
+
+    String to(FieldChange change) {
+        return value(change.field(), change.to());
+    }
+
+    private String value(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "—";
+        }
+        return TypeFields.find(type, name).map(field -> readable(field, text)).orElse(text);
+    }
+
+    private String readable(FieldSpec field, String text) {
+        try {
+            return switch (field.kind()) {
+                case CHOICE, ENUMERATION -> values.text(type.name(), field, text);
+                case INSTANT -> reader.moment(Instant.parse(text));
+                case DATE -> reader.day(LocalDate.parse(text));
+                case BOOLEAN -> reader.show(Boolean.valueOf(text));
+                case INTEGER, DECIMAL -> reader.number(new BigDecimal(text));
+                case MONEY -> money(text);
+                case TEXT, LONG_TEXT, EMAIL, PHONE, URL, REFERENCE, LINES -> Objects.requireNonNull(text);
+            };
+        } catch (java.time.DateTimeException | IllegalArgumentException written) {
+            return text;
+        }
+    }
+
+    private String money(String text) {
+        String[] parts = text.strip().split("\\s+");
+        if (parts.length != 2) {
+            return text;
+        }
+        boolean codeFirst = parts[0].matches("[A-Z]{3}");
+        return reader.money(Money.of(codeFirst ? parts[1] : parts[0], codeFirst ? parts[0] : parts[1]));
+    }
+}

@@ -1,0 +1,152 @@
+package io.tradewind.ui.internal.record;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+
+import io.tradewind.list.ValueLists;
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.Reference;
+import io.tradewind.ui.kit.KeyValues;
+import io.tradewind.ui.kit.Logo;
+import io.tradewind.ui.kit.Pill;
+import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Tone;
+
+/** Values of fields in the reader's words, and as the small parts that show them. */
+public final class Values {
+    private static final int GRADE_LENGTH = 3;
+
+    private final ValueLists lists;
+    private final Reader reader;
+
+    public Values(ValueLists lists, Reader reader) {
+        this.lists = lists;
+        this.reader = reader;
+    }
+
+    /** As plain text; empty if it is not set. */
+    public String text(String type, FieldSpec field, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (field.kind()) {
+            case CHOICE -> choice(field.target(), value.toString());
+            case ENUMERATION -> reader.value(type, field.name(), value.toString());
+            case INSTANT, DATE, MONEY, BOOLEAN, INTEGER, DECIMAL, REFERENCE -> reader.show(value);
+            case LINES -> value instanceof List<?> lines ? reader.number(lines.size()) : "";
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> value.toString();
+        };
+    }
+
+    private String choice(String list, String code) {
+        return lists.entries(list).stream()
+                .filter(entry -> entry.code().equals(code))
+                .findFirst()
+                .map(entry -> entry.text(reader.locale()))
+                .orElse(code);
+    }
+
+    /** Whether the value is a state or a grade, shown as a pill. */
+    public boolean isPill(FieldSpec field) {
+        return field.kind() == FieldKind.ENUMERATION || isGrade(field);
+    }
+
+    private boolean isGrade(FieldSpec field) {
+        List<ValueLists.Entry> entries = field.kind() == FieldKind.CHOICE ? lists.entries(field.target()) : List.of();
+        return !entries.isEmpty()
+                && entries.stream()
+                        .allMatch(entry ->
+                                Math.max(entry.zh().length(), entry.en().length()) <= GRADE_LENGTH);
+    }
+
+    /** The colour that a state or grade has by its meaning. */
+    public Tone tone(FieldSpec field, String value) {
+        if (field.kind() == FieldKind.CHOICE) {
+            return isGrade(field) ? gradeTone(field, value) : Tone.GRAY;
+        }
+        return switch (value) {
+            case "WON",
+                    "DONE",
+                    "ACTIVE",
+                    "ACCEPTED",
+                    "APPROVED",
+                    "CONFIRMED",
+                    "DELIVERED",
+                    "FULFILLED",
+                    "PAID",
+                    "MET" -> Tone.GREEN;
+            case "OWNED", "RUNNING", "OPEN", "WORKING", "IN_PROGRESS", "QUALIFIED" -> Tone.ACCENT;
+            case "SENT", "SUBMITTED", "ASSIGNED", "PLANNED" -> Tone.BLUE;
+            case "IN_REVIEW", "WAITING", "ON_HOLD", "PENDING" -> Tone.VIOLET;
+            case "POOL", "PARTIAL", "SUSPENDED", "OVERDUE", "EXPIRED" -> Tone.AMBER;
+            case "LOST", "LOCKED", "REJECTED", "CANCELLED", "FAILED", "DECLINED", "BREACHED", "INVALID" -> Tone.RED;
+            default -> Tone.GRAY;
+        };
+    }
+
+    private Tone gradeTone(FieldSpec field, String code) {
+        List<ValueLists.Entry> entries = lists.entries(field.target());
+        boolean best = !entries.isEmpty() && entries.getFirst().code().equals(code);
+        return best ? Tone.ACCENT : Tone.GRAY;
+    }
+
+    /** As it looks on a page: a pill, a link, a person, or text; a quiet dash if it is not set. */
+    public Component shown(String type, FieldSpec field, @Nullable Object value) {
+        String words = text(type, field, value);
+        if (value == null || words.isEmpty()) {
+            return KeyValues.textOrDash("");
+        }
+        if (isPill(field)) {
+            return new Pill(words, tone(field, value.toString()));
+        }
+        return switch (field.kind()) {
+            case REFERENCE -> reference(field.target(), (Reference) value);
+            case EMAIL -> link("mailto:" + words, words);
+            case PHONE -> link("tel:" + words.replaceAll("[^+0-9]", ""), words);
+            case URL -> web(words);
+            case LONG_TEXT -> styled(words, "tw-long-text");
+            case INTEGER, DECIMAL, MONEY -> styled(words, "tw-number");
+            case TEXT, BOOLEAN, DATE, INSTANT, CHOICE, ENUMERATION, LINES -> new Span(words);
+        };
+    }
+
+    private static Span styled(String words, String style) {
+        Span span = new Span(words);
+        span.addClassName(style);
+        return span;
+    }
+
+    /** Another record: people with their sign, others as a link; what the reader may not see as a word. */
+    public Component reference(String type, Reference reference) {
+        if (reference.name() == null) {
+            return styled(reader.text("ui.hidden"), "tw-quiet");
+        }
+        if (type.equals("users")) {
+            Span person = new Span(Logo.person(reference.name()), new Span(reference.name()));
+            person.addClassName("tw-person");
+            return person;
+        }
+        return link(type + "/" + reference.id(), Objects.requireNonNull(reference.name()));
+    }
+
+    private static Anchor link(String address, String words) {
+        Anchor link = new Anchor(address, words);
+        link.addClassName("tw-link");
+        return link;
+    }
+
+    private static Anchor web(String address) {
+        boolean schemed = address.startsWith("http://") || address.startsWith("https://");
+        Anchor link = link(schemed ? address : "https://" + address, address.replaceFirst("^https?://", ""));
+        link.setTarget("_blank");
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        return link;
+    }
+}

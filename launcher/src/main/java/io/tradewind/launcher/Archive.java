@@ -27,7 +27,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A backup file: a zip of {@code database/}, {@code files/}, {@code etc/} and {@code deploy/} with a manifest (format, version, time,
+ * A backup file: a zip of {@code db/}, {@code files/}, {@code etc/} and {@code deploy/} with a manifest (format, version, time,
  * kind of database) and the SHA-256 of every entry.
  */
 final class Archive {

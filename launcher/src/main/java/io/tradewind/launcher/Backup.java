@@ -69,7 +69,7 @@ final class Backup {
 
     private static void write(DataFolder data, Path database, String kind, Path file) throws IOException {
         try (Archive.Writer archive = new Archive.Writer(file)) {
-            archive.addFolder("database", database);
+            archive.addFolder("db", database);
             archive.addFolder("files", data.files());
             archive.addFolder("etc", data.etc());
             archive.addFolder("deploy", data.deploy());

@@ -11,19 +11,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything of one instance that must survive, and what it needs while it runs.
  *
- * <p>{@code database/} and {@code files/} are the records and attachments, {@code etc/} the admin's configuration, {@code deploy/} the
+ * <p>{@code db/} and {@code files/} are the records and attachments, {@code etc/} the admin's configuration, {@code deploy/} the
  * drop folder, {@code log/} the logs, {@code run/} the process, {@code cache/} what may be deleted at any time.
  */
 record DataFolder(Path root) {
     Path database() {
-        return root.resolve("database");
+        return root.resolve("db");
     }
 
     Path files() {
@@ -131,22 +130,6 @@ record DataFolder(Path root) {
             return Optional.of(Files.readString(pidFile(), US_ASCII).trim()).filter(pid -> !pid.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    /**
-     * A process killed while Derby made its first files leaves a folder that Derby refuses for ever: such a folder holds no record yet
-     * and is moved aside.
-     */
-    void setAsideHalfMadeDatabase() {
-        if (Files.isDirectory(database()) && Files.notExists(database().resolve("service.properties"))) {
-            Path aside = root.resolve("database-unfinished-" + Instant.now().toEpochMilli());
-            try {
-                Files.move(database(), aside);
-            } catch (IOException e) {
-                throw Refusal.because(
-                        "The unfinished database " + database() + " cannot be moved aside: " + e.getMessage() + ".");
-            }
         }
     }
 

@@ -42,7 +42,7 @@ final class Run {
         try (DataFolder.Hold hold = data.hold()) {
             requireFree(settings.port());
             requireFree(settings.port() + 1);
-            settings.database().ifPresentOrElse(url -> url.requireAnswer(home), data::setAsideHalfMadeDatabase);
+            settings.database().ifPresent(url -> url.requireAnswer(home));
             Server server = Server.start(home, settings);
             try (BackupDesk desk = BackupDesk.open(data, server.framework())) {
                 boolean ready = new Readiness(settings.port()).await(server::isAlive);

@@ -6,15 +6,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits until the first page is served; without the browser door, until the HTTP door answers. */
 final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration USUAL = Duration.ofMinutes(2);
     private final URI page;
     private final URI api;
+    private final Runnable tooSlow;
 
-    Readiness(int port) {
+    Readiness(int port, Runnable tooSlow) {
+        this.tooSlow = tooSlow;
         page = URI.create("http://127.0.0.1:" + port + "/");
         api = page.resolve("/api/v1");
     }
@@ -25,9 +29,14 @@ final class Readiness {
                 .connectTimeout(Duration.ofSeconds(2))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
+            Instant usualEnd = Instant.now().plus(USUAL);
             while (alive.getAsBoolean()) {
                 int status = status(client, page);
                 if (status == 200 || status == 404 && answers(status(client, api))) return true;
+                if (Instant.now().isAfter(usualEnd)) {
+                    tooSlow.run();
+                    usualEnd = Instant.MAX;
+                }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {

@@ -45,15 +45,17 @@ final class Run {
             settings.database().ifPresent(url -> url.requireAnswer(home));
             Server server = Server.start(home, settings);
             try (BackupDesk desk = BackupDesk.open(data, server.framework())) {
-                boolean ready = new Readiness(settings.port()).await(server::isAlive);
+                boolean ready = new Readiness(settings.port(), () -> complain(data)).await(server::isAlive);
                 if (ready) greet(settings);
                 server.awaitEnd();
-                if (!ready) {
-                    throw Refusal.because("Tradewind ended before it was ready; the reason is in "
-                            + data.log().resolve("tradewind.log") + ".");
-                }
+                if (!ready) out.println("Tradewind was stopped before it was ready.");
             }
         }
+    }
+
+    private static void complain(DataFolder data) {
+        System.err.println("tradewind: the start takes unusually long; what happens is in "
+                + data.log().resolve("tradewind.log") + ".");
     }
 
     private void greet(Settings settings) {

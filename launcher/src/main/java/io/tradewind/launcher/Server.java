@@ -120,7 +120,7 @@ final class Server {
         });
     }
 
-    /** The framework's own files below {@code cache/}: made anew whenever the distribution or the way of its last end make them doubtful. */
+    /** The framework's own files below {@code cache/}, made anew at every start: a start depends on nothing the last one left. */
     record Workspace(Path base, Home home, DataFolder folder) {
         Workspace(Home home, DataFolder folder) {
             this(folder.cache(), home, folder);

@@ -40,8 +40,7 @@ public final class KeyValues extends Div {
 
     /** A row that is only shown. */
     public KeyValues row(String label, Component value) {
-        var cell = cell(label, value);
-        cell.addClassName("tw-value-fixed");
+        cell(label, value);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.tradewind.ui.kit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,8 @@ public final class Reader {
     public String shortMoney(Money money) {
         var format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         format.setMaximumFractionDigits(1);
-        return signed(money, format.format(money.amount().abs()));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return signed(money, format.format(money.amount().abs().doubleValue()));
     }
 
     private String signed(Money money, String amount) {

@@ -13,7 +13,6 @@ import com.vaadin.flow.di.ResourceProvider;
 import com.vaadin.flow.router.DefaultRoutePathProvider;
 import com.vaadin.flow.router.RoutePathProvider;
 import com.vaadin.flow.server.StaticFileHandlerFactory;
-import com.vaadin.flow.server.StaticFileServer;
 import com.vaadin.flow.server.startup.ApplicationConfigurationFactory;
 import com.vaadin.flow.server.startup.DefaultApplicationConfigurationFactory;
 
@@ -28,7 +27,7 @@ final class OsgiLookup implements Lookup {
                 ApplicationConfigurationFactory.class,
                 new DefaultApplicationConfigurationFactory(),
                 StaticFileHandlerFactory.class,
-                (StaticFileHandlerFactory) StaticFileServer::new,
+                (StaticFileHandlerFactory) StaticFiles::new,
                 OneTimeInitializerPredicate.class,
                 (OneTimeInitializerPredicate) () -> true,
                 RoutePathProvider.class,

@@ -33,6 +33,7 @@ public final class WebContext extends ServletContextHelper {
     static final String NAME = "tradewind";
 
     private static final String RESOURCES = "META-INF/resources";
+    private static final String FRONTEND = "/VAADIN/build/";
     private static final String MODULE_FILES = "/tradewind/";
     private static final String MODULE_HEADER = "Tradewind-Module";
 
@@ -71,9 +72,11 @@ public final class WebContext extends ServletContextHelper {
             return null;
         }
         var path = name.startsWith("/") ? name : "/" + name;
-        return Stream.concat(
-                        Stream.of(bundles.getBundle(), FrameworkUtil.getBundle(VaadinServlet.class)),
-                        moduleOwning(path).stream())
+        var vaadin = FrameworkUtil.getBundle(VaadinServlet.class);
+        if (path.startsWith(FRONTEND)) {
+            return vaadin.getEntry("META-INF/VAADIN/webapp" + path);
+        }
+        return Stream.concat(Stream.of(bundles.getBundle(), vaadin), moduleOwning(path).stream())
                 .map(bundle -> bundle.getEntry(RESOURCES + path))
                 .filter(url -> url != null && !url.getPath().endsWith("/"))
                 .findFirst()

@@ -155,7 +155,7 @@ public final class LoginScreen extends Div
     }
 
     /** Only addresses of this installation: nobody is sent elsewhere by a link to the log-in page. */
-    private static boolean isOurs(String address) {
+    static boolean isOurs(String address) {
         return !address.startsWith("/")
                 && !address.contains(":")
                 && !address.contains("\\")

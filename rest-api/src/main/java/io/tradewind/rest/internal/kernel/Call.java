@@ -18,6 +18,7 @@ public final class Call {
     private final String origin;
     private final TraceContext trace;
     private Map<String, String> variables = Map.of();
+    private RouteTable table = RouteTable.EMPTY;
     private Locale locale;
     private @Nullable Actor actor;
     private @Nullable List<String> path;
@@ -41,8 +42,14 @@ public final class Call {
         return segments;
     }
 
-    void reached(Map<String, String> found) {
+    void reached(Map<String, String> found, RouteTable at) {
         variables = Map.copyOf(found);
+        table = at;
+    }
+
+    /** All routes of the moment in which this call came. */
+    public List<Route> routes() {
+        return table.routes();
     }
 
     /** The caller is known; their language counts if they asked for none. */

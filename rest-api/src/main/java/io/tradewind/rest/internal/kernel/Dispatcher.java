@@ -56,7 +56,8 @@ final class Dispatcher {
         if (!METHODS.contains(call.method())) {
             throw Refusal.of(501, "request.method", call.method());
         }
-        RouteTable.Path path = routes.table().find(call.path()).orElse(null);
+        RouteTable table = routes.table();
+        RouteTable.Path path = table.find(call.path()).orElse(null);
         if (path == null) {
             requireActor(call);
             throw Refusal.of(404, "request.no-such-path");
@@ -69,7 +70,7 @@ final class Dispatcher {
         if (route == null) {
             throw Refusal.of(405, "request.method", call.method()).header("Allow", allowed(path));
         }
-        call.reached(path.variables(call.path()));
+        call.reached(path.variables(call.path()), table);
         return route.open() ? handled(call, route) : asCaller(call, route, way);
     }
 

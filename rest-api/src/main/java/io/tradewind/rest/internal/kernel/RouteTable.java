@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The routes of one moment, immutable. A literal segment wins over a variable one, from left to right. */
-public final class RouteTable {
+final class RouteTable {
     static final RouteTable EMPTY = new RouteTable(List.of());
 
     private final List<Route> routes;
@@ -73,7 +73,7 @@ public final class RouteTable {
                 .findFirst();
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return routes;
     }
 }

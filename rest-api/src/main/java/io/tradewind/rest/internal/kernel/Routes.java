@@ -3,7 +3,6 @@ package io.tradewind.rest.internal.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,7 +14,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Routes.class)
 public final class Routes {
     private final List<RestResource> resources = new CopyOnWriteArrayList<>();
-    private final AtomicLong changes = new AtomicLong();
     private volatile RouteTable table = RouteTable.EMPTY;
 
     @Activate
@@ -36,16 +34,10 @@ public final class Routes {
         List<Route> all = new ArrayList<>();
         resources.forEach(resource -> all.addAll(resource.routes()));
         table = new RouteTable(all);
-        changes.incrementAndGet();
     }
 
     /** The table of this moment. */
-    public RouteTable table() {
+    RouteTable table() {
         return table;
-    }
-
-    /** Grows with each change. */
-    public long changes() {
-        return changes.get();
     }
 }

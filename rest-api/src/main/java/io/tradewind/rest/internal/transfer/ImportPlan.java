@@ -1,0 +1,107 @@
+package io.tradewind.rest.internal.transfer;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.rest.internal.kernel.Json;
+import io.tradewind.rest.internal.kernel.Multipart;
+import io.tradewind.rest.internal.kernel.Refusal;
+import io.tradewind.transfer.Imports;
+import io.tradewind.transfer.Imports.Mode;
+import io.tradewind.transfer.Imports.Target;
+
+/** The parts of an import's form as a plan. */
+record ImportPlan(Multipart form) {
+    private static final Set<String> PARTS =
+            Set.of("file", "mapping", "mode", "matchBy", "dryRun", "newValuesFor", "encoding");
+
+    /** @throws Refusal 400 naming the part that is not understood */
+    Imports.Plan read(Map<String, Target> guess) {
+        for (String name : form.names()) {
+            if (!PARTS.contains(name)) {
+                throw Refusal.malformed("request.unknown-parameter", name);
+            }
+        }
+        return new Imports.Plan(
+                form.text("mapping").map(ImportPlan::mapping).orElse(guess),
+                mode(),
+                form.text("matchBy").orElse(null),
+                dryRun(),
+                newValuesFor(),
+                form.text("encoding").orElse(null));
+    }
+
+    private Mode mode() {
+        String mode = form.text("mode").orElse("create").toUpperCase(Locale.ROOT);
+        try {
+            return Mode.valueOf(mode);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.malformed("import.unknown-mode", mode.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private boolean dryRun() {
+        return switch (form.text("dryRun").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.malformed("request.flag-parameter", "dryRun");
+        };
+    }
+
+    private Set<String> newValuesFor() {
+        Set<String> fields = new LinkedHashSet<>();
+        for (String field : form.text("newValuesFor").orElse("").split(",")) {
+            if (!field.isBlank()) {
+                fields.add(field.strip());
+            }
+        }
+        return fields;
+    }
+
+    /** Column → {@code "field"} or {@code {"field","factor","currency"}}; null leaves the column out. */
+    private static Map<String, Target> mapping(String json) {
+        if (!(Json.value(json) instanceof Map<?, ?> columns)) {
+            throw Refusal.malformed("import.bad-mapping", "");
+        }
+        Map<String, Target> mapping = new LinkedHashMap<>();
+        columns.forEach((column, target) ->
+                target((String) column, target).ifPresent(to -> mapping.put((String) column, to)));
+        return mapping;
+    }
+
+    private static Optional<Target> target(String column, @Nullable Object given) {
+        return switch (given) {
+            case null -> Optional.empty();
+            case String field when field.isBlank() -> Optional.empty();
+            case String field -> Optional.of(Target.field(field));
+            case Map<?, ?> parts
+            when parts.get("field") instanceof String field
+                    && Set.of("field", "factor", "currency").containsAll(parts.keySet()) ->
+                Optional.of(new Target(field, factor(column, parts.get("factor")), currency(column, parts)));
+            default -> throw Refusal.malformed("import.bad-mapping", column);
+        };
+    }
+
+    private static @Nullable BigDecimal factor(String column, @Nullable Object given) {
+        try {
+            return given == null ? null : new BigDecimal(given.toString());
+        } catch (NumberFormatException noNumber) {
+            throw Refusal.malformed("import.bad-mapping", column);
+        }
+    }
+
+    private static @Nullable String currency(String column, Map<?, ?> parts) {
+        Object given = parts.get("currency");
+        if (given != null && !(given instanceof String code && code.matches("[A-Z]{3}"))) {
+            throw Refusal.malformed("import.bad-mapping", column);
+        }
+        return (String) given;
+    }
+}

@@ -28,13 +28,23 @@ final class CommonSchemas {
         Map<String, Object> schemas = new LinkedHashMap<>();
         schemas.put("Money", money());
         schemas.put("Reference", requiring(object("id", TEXT, "name", nullable(TEXT)), "id", "name"));
+        schemas.put("ReferenceInput", Map.of("anyOf", List.of(TEXT, requiring(object("id", TEXT), "id"))));
         schemas.put(
-                "ReferenceInput",
-                Map.of("anyOf", List.of(TEXT, requiring(object("id", TEXT), "id"))));
-        schemas.put("Duplicate", object("id", nullable(TEXT), "title", nullable(TEXT), "field", TEXT, "owner", nullable(TEXT)));
+                "Duplicate",
+                object("id", nullable(TEXT), "title", nullable(TEXT), "field", TEXT, "owner", nullable(TEXT)));
         schemas.put(
                 "Trace",
-                object("at", INSTANT, "by", ref("Reference"), "kind", TEXT, "version", INTEGER, "changes", array(change())));
+                object(
+                        "at",
+                        INSTANT,
+                        "by",
+                        ref("Reference"),
+                        "kind",
+                        TEXT,
+                        "version",
+                        INTEGER,
+                        "changes",
+                        array(change())));
         schemas.put("Import", imported());
         schemas.put("Module", module());
         schemas.put("Problem", problem());
@@ -56,29 +66,97 @@ final class CommonSchemas {
 
     private static Map<String, Object> imported() {
         return object(
-                "id", TEXT, "type", TEXT, "fileName", TEXT, "state", oneOf(names(Imports.State.values())),
-                "dryRun", BOOLEAN, "rows", INTEGER, "done", INTEGER, "created", INTEGER, "updated", INTEGER,
-                "unchanged", INTEGER, "failed", INTEGER, "newValues", OBJECT, "problem", nullable(TEXT),
-                "startedBy", TEXT, "startedAt", INSTANT, "endedAt", nullable(INSTANT),
-                "undoUntil", nullable(INSTANT), "errorsUrl", nullable(TEXT));
+                "id",
+                TEXT,
+                "type",
+                TEXT,
+                "fileName",
+                TEXT,
+                "state",
+                oneOf(names(Imports.State.values())),
+                "dryRun",
+                BOOLEAN,
+                "rows",
+                INTEGER,
+                "done",
+                INTEGER,
+                "created",
+                INTEGER,
+                "updated",
+                INTEGER,
+                "unchanged",
+                INTEGER,
+                "failed",
+                INTEGER,
+                "newValues",
+                OBJECT,
+                "problem",
+                nullable(TEXT),
+                "startedBy",
+                TEXT,
+                "startedAt",
+                INSTANT,
+                "endedAt",
+                nullable(INSTANT),
+                "undoUntil",
+                nullable(INSTANT),
+                "errorsUrl",
+                nullable(TEXT));
     }
 
     private static Map<String, Object> module() {
         return object(
-                "name", TEXT, "title", TEXT, "version", TEXT, "provider", TEXT, "core", BOOLEAN,
-                "dropped", BOOLEAN, "state", oneOf(names(Modules.State.values())), "problem", nullable(TEXT),
-                "recordTypes", array(TEXT), "views", array(TEXT), "handlers", array(TEXT), "data", OBJECT);
+                "name",
+                TEXT,
+                "title",
+                TEXT,
+                "version",
+                TEXT,
+                "provider",
+                TEXT,
+                "core",
+                BOOLEAN,
+                "dropped",
+                BOOLEAN,
+                "state",
+                oneOf(names(Modules.State.values())),
+                "problem",
+                nullable(TEXT),
+                "recordTypes",
+                array(TEXT),
+                "views",
+                array(TEXT),
+                "handlers",
+                array(TEXT),
+                "data",
+                OBJECT);
     }
 
     private static Map<String, Object> problem() {
         return requiring(
                 object(
-                        "type", TEXT, "title", TEXT, "status", INTEGER, "detail", TEXT, "code", TEXT,
-                        "fields", array(object("field", TEXT, "code", TEXT, "message", TEXT)),
-                        "version", INTEGER,
-                        "clashes", array(object("field", TEXT, "theirs", Map.of(), "yours", Map.of())),
-                        "errorId", TEXT),
-                "type", "title", "status", "code");
+                        "type",
+                        TEXT,
+                        "title",
+                        TEXT,
+                        "status",
+                        INTEGER,
+                        "detail",
+                        TEXT,
+                        "code",
+                        TEXT,
+                        "fields",
+                        array(object("field", TEXT, "code", TEXT, "message", TEXT)),
+                        "version",
+                        INTEGER,
+                        "clashes",
+                        array(object("field", TEXT, "theirs", Map.of(), "yours", Map.of())),
+                        "errorId",
+                        TEXT),
+                "type",
+                "title",
+                "status",
+                "code");
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -18,8 +18,9 @@ import io.tradewind.rest.internal.kernel.Route;
 /** The page that shows the document (Swagger UI), from our own origin only. */
 @Component(service = RestResource.class)
 public final class DocsResource implements RestResource {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String OURS = "/docs/";
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
     private static final Map<String, String> FILES = Map.of(
@@ -35,9 +36,7 @@ public final class DocsResource implements RestResource {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.page("/docs", call -> file("index.html")),
-                Route.page("/docs/{file}", DocsResource::file));
+        return List.of(Route.page("/docs", call -> file("index.html")), Route.page("/docs/{file}", DocsResource::file));
     }
 
     private static Answer file(Call call) {

@@ -42,18 +42,24 @@ final class Document {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of(
-                "title", "Tradewind",
-                "version", "v1",
-                "description", "Made from the record types that are running now.",
-                "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
+        document.put(
+                "info",
+                Map.of(
+                        "title", "Tradewind",
+                        "version", "v1",
+                        "description", "Made from the record types that are running now.",
+                        "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
         document.put("servers", List.of(Map.of("url", "/api/v1")));
         document.put("security", List.of(Map.of("bearer", List.of())));
         document.put("tags", tags(types));
         document.put("paths", paths);
-        document.put("components", Map.of(
-                "schemas", schemas,
-                "securitySchemes", Map.of("bearer", Map.of("type", "http", "scheme", "bearer"))));
+        document.put(
+                "components",
+                Map.of(
+                        "schemas",
+                        schemas,
+                        "securitySchemes",
+                        Map.of("bearer", Map.of("type", "http", "scheme", "bearer"))));
         return document;
     }
 
@@ -61,7 +67,8 @@ final class Document {
         return types.stream()
                 .map(type -> Map.<String, Object>of(
                         "name", type.name(),
-                        "description", texts.find(locale, type.name() + ".title").orElse(type.name())))
+                        "description",
+                                texts.find(locale, type.name() + ".title").orElse(type.name())))
                 .toList();
     }
 
@@ -195,10 +202,14 @@ final class Document {
                 String label = texts.field(locale, type.name(), field.name());
                 FieldSchemas.operators(field)
                         .forEach(suffix -> filters.add(Map.of(
-                                "name", field.name() + suffix,
-                                "in", "query",
-                                "description", label,
-                                "schema", Schemas.TEXT)));
+                                "name",
+                                field.name() + suffix,
+                                "in",
+                                "query",
+                                "description",
+                                label,
+                                "schema",
+                                Schemas.TEXT)));
             }
         }
         return filters;

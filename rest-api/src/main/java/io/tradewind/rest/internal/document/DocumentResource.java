@@ -55,9 +55,10 @@ public final class DocumentResource implements RestResource {
 
     private Answer document(Call call) {
         Written current = current(call.routes(), call.locale());
-        Answer answer = call.header("If-None-Match").filter(current.tag()::equals).isPresent()
-                ? Answer.empty(304)
-                : Answer.bytes(200, "application/json", current.bytes());
+        Answer answer =
+                call.header("If-None-Match").filter(current.tag()::equals).isPresent()
+                        ? Answer.empty(304)
+                        : Answer.bytes(200, "application/json", current.bytes());
         return answer.header("ETag", current.tag());
     }
 

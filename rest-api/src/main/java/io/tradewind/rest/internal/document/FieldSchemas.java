@@ -23,12 +23,11 @@ final class FieldSchemas {
 
     /** The value in requests: null clears it, unless it is required. */
     static Map<String, Object> write(FieldSpec field) {
-        Map<String, Object> schema =
-                switch (field.kind()) {
-                    case REFERENCE -> Schemas.ref("ReferenceInput");
-                    case LINES -> Schemas.array(lines(field, false));
-                    default -> plain(field);
-                };
+        Map<String, Object> schema = switch (field.kind()) {
+            case REFERENCE -> Schemas.ref("ReferenceInput");
+            case LINES -> Schemas.array(lines(field, false));
+            default -> plain(field);
+        };
         return field.is(Trait.REQUIRED) ? schema : Schemas.nullable(schema);
     }
 

@@ -68,8 +68,7 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
                 .filter(FieldSpec::stored)
                 .forEach(field -> members.put(field.name(), labelled(field, FieldSchemas.read(field))));
         if (!type.stateField().isEmpty()) {
-            type.field(type.stateField())
-                    .ifPresent(state -> members.putIfAbsent("state", FieldSchemas.read(state)));
+            type.field(type.stateField()).ifPresent(state -> members.putIfAbsent("state", FieldSchemas.read(state)));
         }
         members.put("createdAt", INSTANT);
         members.put("createdBy", nullable(ref("Reference")));

@@ -26,8 +26,7 @@ record Body(HttpServletRequest request) {
     void requireType(String... types) {
         String type = mediaType(request);
         if (!List.of(types).contains(type)) {
-            throw Refusal.of(415, "request.content-type", types[0], type)
-                    .header("Accept", String.join(", ", types));
+            throw Refusal.of(415, "request.content-type", types[0], type).header("Accept", String.join(", ", types));
         }
         requireIdentity();
         String charset = request.getCharacterEncoding();
@@ -70,6 +69,7 @@ record Body(HttpServletRequest request) {
     }
 
     private static Refusal tooLarge() {
-        return Refusal.of(413, "request.too-large", Json.MAX_BYTES / 1024 / 1024).header("Connection", "close");
+        return Refusal.of(413, "request.too-large", Json.MAX_BYTES / 1024 / 1024)
+                .header("Connection", "close");
     }
 }

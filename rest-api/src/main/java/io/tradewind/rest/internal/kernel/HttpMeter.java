@@ -60,7 +60,8 @@ public final class HttpMeter {
 
     void ended(String method, String route, int status, long nanos) {
         running.decrementAndGet();
-        series.computeIfAbsent(new Key(method, route, status), key -> new Series()).add(nanos);
+        series.computeIfAbsent(new Key(method, route, status), key -> new Series())
+                .add(nanos);
     }
 
     /** Requests that are being answered now. */

@@ -27,7 +27,8 @@ public final class Members {
     /** A text that must be there; empty if it is not, which {@link #done} tells. */
     public String text(String name, int max) {
         String text = optionalText(name, max).orElse("");
-        if (text.isEmpty() && problems.stream().noneMatch(problem -> problem.field().equals(name))) {
+        if (text.isEmpty()
+                && problems.stream().noneMatch(problem -> problem.field().equals(name))) {
             problems.add(FieldProblem.of(name, "field.required"));
         }
         return text;

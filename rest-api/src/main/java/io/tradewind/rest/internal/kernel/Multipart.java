@@ -63,7 +63,10 @@ public final class Multipart {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
             String name = cause.getClass().getSimpleName();
             String said = String.valueOf(cause.getMessage());
-            if (name.contains("Size") || name.contains("Limit") || said.contains("exceed") || said.contains("max length")) {
+            if (name.contains("Size")
+                    || name.contains("Limit")
+                    || said.contains("exceed")
+                    || said.contains("max length")) {
                 return true;
             }
         }

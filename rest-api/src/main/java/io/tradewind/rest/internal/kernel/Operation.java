@@ -50,15 +50,13 @@ public record Operation(
 
     /** Adds a header that may be sent. */
     public Operation header(String name, String description) {
-        return parameter(
-                Map.of("name", name, "in", "header", "description", description, "schema", Schemas.TEXT));
+        return parameter(Map.of("name", name, "in", "header", "description", description, "schema", Schemas.TEXT));
     }
 
     private Operation parameter(Map<String, Object> parameter) {
         List<Map<String, Object>> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Operation(
-                summary, tag, List.copyOf(more), bodyType, body, status, answerType, answer, filtered);
+        return new Operation(summary, tag, List.copyOf(more), bodyType, body, status, answerType, answer, filtered);
     }
 
     public Operation takes(Map<String, Object> schema) {
@@ -66,8 +64,7 @@ public record Operation(
     }
 
     public Operation takes(String mediaType, Map<String, Object> schema) {
-        return new Operation(
-                summary, tag, parameters, mediaType, schema, status, answerType, answer, filtered);
+        return new Operation(summary, tag, parameters, mediaType, schema, status, answerType, answer, filtered);
     }
 
     public Operation answers(int code, Map<String, Object> schema) {
@@ -76,7 +73,15 @@ public record Operation(
 
     public Operation answers(int code, String mediaType, @Nullable Map<String, Object> schema) {
         return new Operation(
-                summary, tag, parameters, bodyType, body, code, mediaType, schema == null ? Map.of() : schema, filtered);
+                summary,
+                tag,
+                parameters,
+                bodyType,
+                body,
+                code,
+                mediaType,
+                schema == null ? Map.of() : schema,
+                filtered);
     }
 
     public Operation withFilters() {

@@ -28,7 +28,9 @@ final class Problems {
 
     /** A broken rule, or a request that the door refuses. */
     Answer of(TradewindException failure, Locale locale) {
-        int status = failure instanceof Refusal refusal ? refusal.status() : failure.kind().status();
+        int status = failure instanceof Refusal refusal
+                ? refusal.status()
+                : failure.kind().status();
         Map<String, @Nullable Object> problem = problem(status, failure.code(), failure.arguments(), locale);
         Answer answer = Answer.empty(status);
         if (failure instanceof InvalidRecord invalid) {
@@ -51,8 +53,7 @@ final class Problems {
     Answer unexpected(Throwable fault, Call call, String route) {
         String errorId = call.trace().spanId();
         log.error("Error {} at {} {}", errorId, call.method(), route, fault);
-        Map<String, @Nullable Object> problem =
-                problem(500, "request.unexpected", List.of(errorId), call.locale());
+        Map<String, @Nullable Object> problem = problem(500, "request.unexpected", List.of(errorId), call.locale());
         problem.put("errorId", errorId);
         return finish(Answer.empty(500), problem);
     }
@@ -65,7 +66,8 @@ final class Problems {
                         failure.code().equals("access.bad-token")
                                 ? "Bearer realm=\"tradewind\", error=\"invalid_token\""
                                 : "Bearer realm=\"tradewind\"");
-            case 429 -> answer.headers().containsKey("Retry-After") ? answer : answer.header("Retry-After", seconds(failure));
+            case 429 ->
+                answer.headers().containsKey("Retry-After") ? answer : answer.header("Retry-After", seconds(failure));
             case 503 -> answer.headers().containsKey("Retry-After") ? answer : answer.header("Retry-After", "5");
             default -> answer;
         };

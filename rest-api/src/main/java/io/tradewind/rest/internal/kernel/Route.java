@@ -8,8 +8,7 @@ package io.tradewind.rest.internal.kernel;
  * @param once whether an {@code Idempotency-Key} is honoured; only where all effects are in the database
  * @param operation what the document says of it
  */
-public record Route(
-        String method, String template, Handler handler, boolean open, boolean once, Operation operation) {
+public record Route(String method, String template, Handler handler, boolean open, boolean once, Operation operation) {
 
     private static Route of(String method, String path, Handler handler, Operation operation) {
         return new Route(method, "/v1" + path, handler, false, method.equals("POST"), operation);

@@ -61,7 +61,8 @@ final class RouteTable {
             paths.computeIfAbsent(route.template(), Path::of).methods().putIfAbsent(route.method(), route);
         }
         for (Path path : paths.values()) {
-            byLength.computeIfAbsent(path.segments().size(), n -> new ArrayList<>()).add(path);
+            byLength.computeIfAbsent(path.segments().size(), n -> new ArrayList<>())
+                    .add(path);
         }
         byLength.values().forEach(list -> list.sort(Comparator.comparing(Path::rank)));
     }

@@ -36,8 +36,7 @@ public final class IndexResource implements RestResource {
                     object(
                             "items",
                             array(object(
-                                    "name", TEXT, "title", TEXT, "href", TEXT, "module", TEXT, "actions",
-                                    array(TEXT))),
+                                    "name", TEXT, "title", TEXT, "href", TEXT, "module", TEXT, "actions", array(TEXT))),
                             "links",
                             object("document", TEXT, "docs", TEXT)));
 
@@ -59,7 +58,8 @@ public final class IndexResource implements RestResource {
         List<Map<String, Object>> items = new ArrayList<>();
         types.all().forEach(type -> items.add(type(type, call.locale())));
         call.routes().stream()
-                .filter(route -> route.method().equals("GET") && PLAIN.matcher(route.template()).matches())
+                .filter(route -> route.method().equals("GET")
+                        && PLAIN.matcher(route.template()).matches())
                 .map(route -> route.template().substring("/v1/".length()))
                 .sorted()
                 .forEach(name -> items.add(Map.of("name", name, "href", ROOT + name)));

@@ -31,14 +31,13 @@ import io.tradewind.text.Texts;
 @Component(service = RestResource.class)
 public final class ModuleResource implements RestResource {
     private static final String TAG = "modules";
-    private static final Operation LIST =
-            Operation.of(TAG, "All modules").answers(200, items(ref("Module")));
+    private static final Operation LIST = Operation.of(TAG, "All modules").answers(200, items(ref("Module")));
     private static final Operation READ =
             Operation.of(TAG, "One module with the rows it keeps").answers(200, ref("Module"));
     private static final Operation ENABLE =
             Operation.of(TAG, "Start a module, also over restarts").answers(200, ref("Module"));
-    private static final Operation DISABLE =
-            Operation.of(TAG, "Stop a module, also over restarts; its data stays").answers(200, ref("Module"));
+    private static final Operation DISABLE = Operation.of(TAG, "Stop a module, also over restarts; its data stays")
+            .answers(200, ref("Module"));
     private static final Operation INSTALL = Operation.of(TAG, "Install or update a module from a bundle file")
             .takes(
                     "multipart/form-data",
@@ -113,7 +112,9 @@ public final class ModuleResource implements RestResource {
     private Map<String, @Nullable Object> json(Modules.Module module, Locale locale, boolean whole) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", module.name());
-        json.put("title", texts.find(locale, "module." + module.name() + ".title").orElse(module.name()));
+        json.put(
+                "title",
+                texts.find(locale, "module." + module.name() + ".title").orElse(module.name()));
         json.put("version", module.version());
         json.put("provider", module.provider());
         json.put("core", module.core());

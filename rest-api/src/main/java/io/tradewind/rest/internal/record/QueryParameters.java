@@ -21,8 +21,7 @@ public final class QueryParameters {
 
     static final int MAX_LIMIT = 500;
 
-    private static final Set<String> WORDS =
-            Set.of("q", "sort", "limit", "after", "fields", "count", "removed");
+    private static final Set<String> WORDS = Set.of("q", "sort", "limit", "after", "fields", "count", "removed");
     private static final String CUSTOM = "custom.";
 
     private QueryParameters() {}

@@ -76,8 +76,7 @@ public final class RecordResource implements RestResource {
                 if (types.find(type).isPresent()) {
                     throw fault;
                 }
-                throw new TradewindException(
-                        TradewindException.Kind.UNAVAILABLE, "record.stage-not-running", type);
+                throw new TradewindException(TradewindException.Kind.UNAVAILABLE, "record.stage-not-running", type);
             }
         };
     }
@@ -139,7 +138,8 @@ public final class RecordResource implements RestResource {
 
     private Answer remove(Call call) {
         transactions.run(() -> {
-            long version = Version.wanted(call).orElseGet(() -> records.read(ref(call)).version());
+            long version =
+                    Version.wanted(call).orElseGet(() -> records.read(ref(call)).version());
             records.remove(ref(call), version);
         });
         return Answer.empty(204);
@@ -194,7 +194,8 @@ public final class RecordResource implements RestResource {
     private Answer trace(Call call) {
         call.query().only("limit", "before");
         int limit = call.query().number("limit", QueryParameters.LIMIT, 1, QueryParameters.MAX_LIMIT);
-        List<Records.Trace> entries = records.trace(ref(call), limit, before(call).orElse(null));
+        List<Records.Trace> entries =
+                records.trace(ref(call), limit, before(call).orElse(null));
         Map<String, @Nullable Object> json =
                 RecordJson.items(entries.stream().map(RecordJson::trace).toList());
         json.put("next", entries.size() < limit ? null : entries.getLast().at().toString());

@@ -1,7 +1,6 @@
 package io.tradewind.rest.internal.transfer;
 
 import static io.tradewind.rest.internal.kernel.Schemas.BOOLEAN;
-import static io.tradewind.rest.internal.kernel.Schemas.INSTANT;
 import static io.tradewind.rest.internal.kernel.Schemas.TEXT;
 import static io.tradewind.rest.internal.kernel.Schemas.items;
 import static io.tradewind.rest.internal.kernel.Schemas.object;
@@ -67,12 +66,26 @@ public final class ImportResource implements RestResource {
     private static final Operation PROBLEMS = Operation.of("imports", "Why rows were not taken")
             .query("offset", "Problems to pass over", Map.of("type", "integer", "minimum", 0))
             .query("limit", "Most problems", Map.of("type", "integer", "minimum", 1, "maximum", 500))
-            .answers(200, items(object("row", Map.of("type", "integer"), "column", TEXT, "value", TEXT, "code", TEXT, "message", TEXT)));
-    private static final Operation ERRORS =
-            Operation.of("imports", "The rows that were not taken, with reasons, as CSV").answers(200, "text/csv", TEXT);
+            .answers(
+                    200,
+                    items(object(
+                            "row",
+                            Map.of("type", "integer"),
+                            "column",
+                            TEXT,
+                            "value",
+                            TEXT,
+                            "code",
+                            TEXT,
+                            "message",
+                            TEXT)));
+    private static final Operation ERRORS = Operation.of(
+                    "imports", "The rows that were not taken, with reasons, as CSV")
+            .answers(200, "text/csv", TEXT);
     private static final Operation UNDO =
             Operation.of("imports", "Take an import out again").answers(202, ref("Import"));
-    private static final Operation CANCEL = Operation.of("imports", "Stop an import").answers(202, ref("Import"));
+    private static final Operation CANCEL =
+            Operation.of("imports", "Stop an import").answers(202, ref("Import"));
 
     private final Imports imports;
     private final RecordTypes types;
@@ -120,7 +133,8 @@ public final class ImportResource implements RestResource {
         call.query().only("limit");
         int limit = call.query().number("limit", 50, 1, 500);
         return Answer.ok(Map.of(
-                "items", imports.recent(limit).stream().map(ImportResource::json).toList()));
+                "items",
+                imports.recent(limit).stream().map(ImportResource::json).toList()));
     }
 
     private Answer read(Call call) {
@@ -139,7 +153,8 @@ public final class ImportResource implements RestResource {
     }
 
     private Map<String, @Nullable Object> problem(RowProblem problem, Call call) {
-        FieldProblem said = FieldProblem.of(problem.column(), problem.code(), problem.arguments().toArray());
+        FieldProblem said = FieldProblem.of(
+                problem.column(), problem.code(), problem.arguments().toArray());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("row", problem.row());
         json.put("column", problem.column());
@@ -147,7 +162,8 @@ public final class ImportResource implements RestResource {
         json.put("code", problem.code());
         json.put(
                 "message",
-                texts.get(call.locale(), "error." + said.code(), said.arguments().toArray()));
+                texts.get(
+                        call.locale(), "error." + said.code(), said.arguments().toArray()));
         return json;
     }
 

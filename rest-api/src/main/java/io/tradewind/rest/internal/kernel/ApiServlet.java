@@ -134,7 +134,8 @@ public final class ApiServlet extends HttpServlet {
             throws IOException {
         boolean wanted = !request.getMethod().equals("HEAD");
         switch (answer.body()) {
-            case Answer.Whole(byte[] bytes) -> {
+            case Answer.Whole whole -> {
+                byte[] bytes = whole.bytes();
                 if (answer.status() != 204 && answer.status() != 304) {
                     response.setContentLength(bytes.length);
                 }
@@ -142,9 +143,9 @@ public final class ApiServlet extends HttpServlet {
                     response.getOutputStream().write(bytes);
                 }
             }
-            case Answer.Streamed(Answer.Writing writing) -> {
+            case Answer.Streamed streamed -> {
                 if (wanted) {
-                    writing.to(response.getOutputStream());
+                    streamed.writing().to(response.getOutputStream());
                 }
             }
         }

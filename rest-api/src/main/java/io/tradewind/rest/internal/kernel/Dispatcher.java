@@ -18,7 +18,7 @@ import io.tradewind.once.Once;
 
 /** Takes a call to its handler: route, log-in, budget, accepted types, and only once if it has a key. */
 final class Dispatcher {
-    private static final Set<String> METHODS = 
+    private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final Routes routes;
@@ -82,8 +82,8 @@ final class Dispatcher {
             throw Refusal.of(429, "request.too-many", way.budget.retryAfter());
         }
         Answer answer = identity.as(actor, () -> handled(call, route));
-        return answer.body() instanceof Answer.Streamed(Answer.Writing writing)
-                ? answer.writing(out -> writeAs(actor, writing, out))
+        return answer.body() instanceof Answer.Streamed streamed
+                ? answer.writing(out -> writeAs(actor, streamed.writing(), out))
                 : answer;
     }
 
@@ -118,12 +118,16 @@ final class Dispatcher {
     private Answer handled(Call call, Route route) {
         requireAccepted(call, route);
         String key = call.header("Idempotency-Key").orElse(null);
-        return key != null && route.once() ? onlyOnce(call, route, key) : route.handler().answer(call);
+        return key != null && route.once()
+                ? onlyOnce(call, route, key)
+                : route.handler().answer(call);
     }
 
     private static void requireAccepted(Call call, Route route) {
         Operation operation = route.operation();
-        if (operation.hidden() || operation.answerType().isEmpty() || operation.answerType().equals("*/*")) {
+        if (operation.hidden()
+                || operation.answerType().isEmpty()
+                || operation.answerType().equals("*/*")) {
             return;
         }
         Set<String> types = Set.of(operation.answerType().split(", "));
@@ -140,16 +144,15 @@ final class Dispatcher {
         Once.Kept kept = once.once(who, fingerprint(call), () -> {
             Answer answer = route.handler().answer(call);
             byte[] body = answer.body() instanceof Answer.Whole whole ? whole.bytes() : new byte[0];
-            return new Once.Kept(
-                    answer.status(), answer.headers(), new String(body, StandardCharsets.UTF_8), false);
+            return new Once.Kept(answer.status(), answer.headers(), new String(body, StandardCharsets.UTF_8), false);
         });
         return replayed(kept);
     }
 
     private static Answer replayed(Once.Kept kept) {
         byte[] body = kept.body().getBytes(StandardCharsets.UTF_8);
-        Answer answer = new Answer(
-                kept.status(), kept.headers(), body.length == 0 ? "" : Answer.JSON, new Answer.Whole(body));
+        Answer answer =
+                new Answer(kept.status(), kept.headers(), body.length == 0 ? "" : Answer.JSON, new Answer.Whole(body));
         return kept.repeated() ? answer.header("Idempotency-Replayed", "true") : answer;
     }
 

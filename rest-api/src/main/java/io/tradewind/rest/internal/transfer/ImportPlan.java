@@ -22,6 +22,8 @@ record ImportPlan(Multipart form) {
     private static final Set<String> PARTS =
             Set.of("file", "mapping", "mode", "matchBy", "dryRun", "newValuesFor", "encoding");
 
+    private static final Set<String> MEMBERS = Set.of("field", "factor", "currency");
+
     /** @throws Refusal 400 naming the part that is not understood */
     Imports.Plan read(Map<String, Target> guess) {
         for (String name : form.names()) {
@@ -71,22 +73,24 @@ record ImportPlan(Multipart form) {
             throw Refusal.malformed("import.bad-mapping", "");
         }
         Map<String, Target> mapping = new LinkedHashMap<>();
-        columns.forEach((column, target) ->
-                target((String) column, target).ifPresent(to -> mapping.put((String) column, to)));
+        columns.forEach(
+                (column, target) -> target((String) column, target).ifPresent(to -> mapping.put((String) column, to)));
         return mapping;
     }
 
     private static Optional<Target> target(String column, @Nullable Object given) {
-        return switch (given) {
-            case null -> Optional.empty();
-            case String field when field.isBlank() -> Optional.empty();
-            case String field -> Optional.of(Target.field(field));
-            case Map<?, ?> parts
-            when parts.get("field") instanceof String field
-                    && Set.of("field", "factor", "currency").containsAll(parts.keySet()) ->
-                Optional.of(new Target(field, factor(column, parts.get("factor")), currency(column, parts)));
-            default -> throw Refusal.malformed("import.bad-mapping", column);
-        };
+        if (given == null || given instanceof String field && field.isBlank()) {
+            return Optional.empty();
+        }
+        if (given instanceof String field) {
+            return Optional.of(Target.field(field));
+        }
+        if (given instanceof Map<?, ?> parts
+                && parts.get("field") instanceof String field
+                && MEMBERS.containsAll(parts.keySet())) {
+            return Optional.of(new Target(field, factor(column, parts.get("factor")), currency(column, parts)));
+        }
+        throw Refusal.malformed("import.bad-mapping", column);
     }
 
     private static @Nullable BigDecimal factor(String column, @Nullable Object given) {

@@ -20,10 +20,13 @@ class LookAndTextsTest {
     private static final Path FILES = Path.of("src/main/resources/META-INF/resources/tradewind");
 
     @Test
-    void every_style_class_in_the_code_is_in_a_stylesheet() throws IOException {
+    void every_style_class_of_kit_and_shell_is_in_a_stylesheet() throws IOException {
         var styles = read(FILES, ".css");
 
-        assertThat(named(Pattern.compile("\"(tw-[a-z0-9-]*[a-z0-9])\""))
+        var classes = Pattern.compile("\"(tw-[a-z0-9-]*[a-z0-9])\"");
+        assertThat(Stream.concat(
+                                named(CODE.resolve("io/tradewind/ui/kit"), classes),
+                                named(CODE.resolve("io/tradewind/ui/internal/shell"), classes))
                         .filter(name -> !styles.contains("." + name) && !styles.contains("part(" + name)))
                 .allMatch(MARKERS::contains);
     }
@@ -51,8 +54,12 @@ class LookAndTextsTest {
     private static final java.util.Set<String> MARKERS = java.util.Set.of("tw-home");
 
     private static Stream<String> named(Pattern pattern) throws IOException {
+        return named(CODE, pattern);
+    }
+
+    private static Stream<String> named(Path folder, Pattern pattern) throws IOException {
         return pattern
-                .matcher(read(CODE, ".java"))
+                .matcher(read(folder, ".java"))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new))

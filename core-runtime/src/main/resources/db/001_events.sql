@@ -18,6 +18,7 @@ insert into core.event_log_head (id, position) values (1, 0);
 -- How far each handler has come.
 create table core.event_cursor (
     handler varchar(200) not null primary key,
+    type varchar(200) not null,
     position bigint not null,
     attempts int not null,
     next_try_at ${timestamp},

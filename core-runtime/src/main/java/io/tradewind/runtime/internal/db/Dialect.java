@@ -58,12 +58,16 @@ public enum Dialect {
         return sqlState(failure).filter(retryable::contains).isPresent();
     }
 
-    /** Whether the same may well succeed in a moment: the database lost the connection, or others were in the way. */
+    /** Whether the connection was lost: the database stopped, or the way to it. */
+    public boolean isDisconnected(Throwable failure) {
+        return sqlState(failure)
+                .filter(state -> state.startsWith("08") || state.startsWith("57P"))
+                .isPresent();
+    }
+
+    /** Whether the same may well succeed in a moment. */
     public boolean isTemporary(Throwable failure) {
-        return isWorthRepeating(failure)
-                || sqlState(failure)
-                        .filter(state -> state.startsWith("08") || state.startsWith("57P"))
-                        .isPresent();
+        return isWorthRepeating(failure) || isDisconnected(failure);
     }
 
     /** Whether a table, schema or row could not be made because another node has just made it. */

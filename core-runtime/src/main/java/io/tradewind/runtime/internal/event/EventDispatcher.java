@@ -1,0 +1,241 @@
+package io.tradewind.runtime.internal.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Actor;
+import io.tradewind.access.Identity;
+import io.tradewind.event.EventHandler;
+import io.tradewind.event.EventLog;
+import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.tx.Transactions;
+
+/**
+ * Feeds each handler its events. Woken by commits of this node, and every two seconds for those of others. Looks once which
+ * types of events are new and stirs only their handlers; on several nodes one works each cursor, because it locks it.
+ */
+@Component(service = EventLog.class, immediate = true)
+public final class EventDispatcher implements EventLog {
+    private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often what could not be done is tried again, if it is due. */
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A handler that takes longer for some events gives up its place, so that slow ones cannot stop the others. */
+    private static final Duration SLOW = Duration.ofSeconds(20);
+
+    private static final int PLACES = 6;
+
+    private final Database database;
+    private final Transactions transactions;
+    private final Identity identity;
+    private final EventAppender appender;
+    private final Cursors cursors;
+    private final Map<String, Line<?>> lines = new ConcurrentHashMap<>();
+    private final Set<Line<?>> slow = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(PLACES);
+    private final Semaphore bell = new Semaphore(0);
+    private final Runnable wake = bell::release;
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            work -> Thread.ofPlatform().name("tradewind-event-handler").daemon().unstarted(work));
+    private final Thread loop;
+    private volatile boolean stopped;
+
+    @Activate
+    public EventDispatcher(
+            @Reference Database database,
+            @Reference Transactions transactions,
+            @Reference Identity identity,
+            @Reference EventAppender appender) {
+        this.database = database;
+        this.transactions = transactions;
+        this.identity = identity;
+        this.appender = appender;
+        cursors = new Cursors(database, transactions);
+        appender.onAppended(wake);
+        loop = Thread.ofPlatform().name("tradewind-events").daemon().start(this::run);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(EventHandler<?> handler) {
+        var line = new Line<>(handler, cursors, database, transactions, identity);
+        try {
+            line.begin();
+        } catch (RuntimeException later) {
+            log.debug("The cursor of {} is made later", line.name(), later);
+        }
+        var former = lines.put(line.name(), line);
+        if (former != null) {
+            log.warn("Handler {} is there twice; the newer one is used.", line.name());
+            former.close(PATIENCE);
+        }
+        wake.run();
+    }
+
+    void remove(EventHandler<?> handler) {
+        for (var line : lines.values()) {
+            if (line.serves(handler)) {
+                line.close(PATIENCE);
+                lines.remove(line.name(), line);
+            }
+        }
+    }
+
+    private void run() {
+        long scanned = -1;
+        long lastTry = System.nanoTime();
+        while (!stopped) {
+            try {
+                scanned = stirred(scanned);
+                boolean again = System.nanoTime() - lastTry >= AGAIN.toNanos();
+                if (again) {
+                    lastTry = System.nanoTime();
+                    excuseSlow();
+                }
+                lines.values().forEach(line -> start(line, again));
+            } catch (RuntimeException failure) {
+                log.warn("The event log could not be read and is tried again: {}", failure.toString());
+            }
+            awaitBell();
+        }
+    }
+
+    /** Stirs the handlers of the types that are new since the last look; at the first look all are stirred already. */
+    private long stirred(long scanned) {
+        long end = cursors.end();
+        if (scanned >= 0 && end > scanned) {
+            var types = Set.copyOf(cursors.types(scanned, end));
+            lines.values().stream().filter(line -> types.contains(line.type())).forEach(Line::stir);
+        }
+        return end;
+    }
+
+    private void start(Line<?> line, boolean again) {
+        if (stopped || !line.claim(again)) {
+            return;
+        }
+        workers.execute(() -> {
+            places.acquireUninterruptibly();
+            try {
+                line.work();
+            } finally {
+                if (!slow.remove(line)) {
+                    places.release();
+                }
+                if (line.isStirred()) {
+                    wake.run();
+                }
+            }
+        });
+    }
+
+    private void excuseSlow() {
+        for (var line : lines.values()) {
+            if (line.isSlow(SLOW) && slow.add(line)) {
+                places.release();
+                log.warn("Handler {} takes more than {} s for its events.", line.name(), SLOW.toSeconds());
+            }
+        }
+    }
+
+    private void awaitBell() {
+        try {
+            var pause = lines.values().stream().anyMatch(Line::isWaiting) ? AGAIN : POLL;
+            if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    @Deactivate
+    public void stop() throws InterruptedException {
+        stopped = true;
+        appender.forget(wake);
+        wake.run();
+        loop.join(PATIENCE.toMillis());
+        lines.values().forEach(line -> line.close(PATIENCE));
+        workers.shutdown();
+    }
+
+    @Override
+    public List<Cursor> cursors() {
+        return cursors.all().stream().map(this::shown).toList();
+    }
+
+    private Cursor shown(Cursors.Cursor cursor) {
+        return new Cursor(
+                cursor.handler(),
+                cursor.position(),
+                cursors.behind(cursor),
+                cursor.attempts(),
+                cursor.nextTryAt(),
+                cursor.problem(),
+                lines.containsKey(cursor.handler()));
+    }
+
+    @Override
+    public long end() {
+        return cursors.end();
+    }
+
+    @Override
+    public void skip(String handler, String reason) {
+        String by = identity.current().orElse(Actor.SYSTEM).id();
+        transactions.run(() -> {
+            var cursor = failing(handler);
+            var entry = cursors.next(cursor, 1).getFirst();
+            cursors.skipped(cursor, entry, reason, by, Instant.now());
+            cursors.move(cursor, entry.seq());
+        });
+        stir(handler);
+    }
+
+    /** The handler's cursor, if it fails on an event and no attempt is under way. */
+    private Cursors.Cursor failing(String handler) {
+        cursors.find(handler)
+                .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "event.handler-not-found", handler));
+        var cursor = cursors.claim(handler)
+                .orElseThrow(() -> new TradewindException(Kind.CONFLICT, "event.handler-busy", handler));
+        if (cursor.attempts() == 0) {
+            throw new TradewindException(Kind.CONFLICT, "event.handler-healthy", handler);
+        }
+        return cursor;
+    }
+
+    @Override
+    public void retry(String handler) {
+        cursors.retryNow(handler);
+        stir(handler);
+    }
+
+    private void stir(String handler) {
+        var line = lines.get(handler);
+        if (line != null) {
+            line.stir();
+        }
+        wake.run();
+    }
+}

@@ -215,8 +215,9 @@ public final class EventDispatcher implements EventLog {
 
     /** The handler's cursor, if it fails on an event and no attempt is under way. */
     private Cursors.Cursor failing(String handler) {
-        cursors.find(handler)
-                .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "event.handler-not-found", handler));
+        if (cursors.find(handler).isEmpty()) {
+            throw new TradewindException(Kind.NOT_FOUND, "event.handler-not-found", handler);
+        }
         var cursor = cursors.claim(handler)
                 .orElseThrow(() -> new TradewindException(Kind.CONFLICT, "event.handler-busy", handler));
         if (cursor.attempts() == 0) {

@@ -1,11 +1,5 @@
 package io.tradewind.runtime.internal.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +18,7 @@ import io.tradewind.access.Directory.User;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.epoch.Settings;
-import io.tradewind.runtime.internal.migration.Migrator;
-import io.tradewind.runtime.internal.migration.Script;
+import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 
@@ -73,7 +66,7 @@ final class House {
 
     /** An empty house: tables, nobody in it. */
     static House on(TestDatabase database) {
-        new Migrator(database.source(), database.dialect()).migrate("core", Script.of(scripts(), database.dialect()));
+        CoreTables.make(database);
         return new House(database.transactions());
     }
 
@@ -102,22 +95,6 @@ final class House {
 
     Optional<Actor> whoIs(String token) {
         return logIn.withToken(token);
-    }
-
-    private static List<URL> scripts() {
-        try (var files = Files.list(Path.of("src/main/resources/db"))) {
-            return files.map(House::url).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     static final class MovableClock extends Clock {

@@ -1,0 +1,101 @@
+package io.tradewind.runtime.internal.list;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.entity.RecordEntity;
+
+/** An entry of a value list, as an admin edits it. */
+@Entity
+@Table(schema = "core", name = "list_values")
+public class ListValue extends RecordEntity {
+    @Column(name = "list_name")
+    private String list = "";
+
+    @Column(name = "code")
+    private String code = "";
+
+    @Column(name = "zh")
+    private String zh = "";
+
+    @Column(name = "en")
+    private String en = "";
+
+    @Column(name = "name")
+    private String name = "";
+
+    @Column(name = "place")
+    private long position;
+
+    @Column(name = "active")
+    private boolean active = true;
+
+    /** A new one, or for the persistence provider. */
+    protected ListValue() {}
+
+    String list() {
+        return list;
+    }
+
+    void belongTo(@Nullable String newList) {
+        list = strip(newList);
+    }
+
+    String code() {
+        return code;
+    }
+
+    void recode(@Nullable String newCode) {
+        code = strip(newCode);
+    }
+
+    String zh() {
+        return zh;
+    }
+
+    void sayInChinese(@Nullable String text) {
+        zh = strip(text);
+        name = both(zh, en);
+    }
+
+    String en() {
+        return en;
+    }
+
+    void sayInEnglish(@Nullable String text) {
+        en = strip(text);
+        name = both(zh, en);
+    }
+
+    /** Both texts; one, if they are the same. */
+    String name() {
+        return name;
+    }
+
+    long position() {
+        return position;
+    }
+
+    void moveTo(@Nullable Long place) {
+        position = place == null ? 0 : place;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    void offer(@Nullable Boolean offered) {
+        active = offered == null || offered;
+    }
+
+    static String both(String zh, String en) {
+        return zh.equals(en) || en.isEmpty() ? zh : zh.isEmpty() ? en : zh + " · " + en;
+    }
+
+    private static String strip(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

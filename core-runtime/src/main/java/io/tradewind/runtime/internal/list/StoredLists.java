@@ -81,7 +81,8 @@ public final class StoredLists implements ValueLists {
             return now.stream()
                     .filter(entry -> plain(entry.code()).equals(plain(clean)) || says(entry, plain(clean)))
                     .findFirst()
-                    .orElseGet(() -> append(list, clean, now.isEmpty() ? 0 : now.getLast().position() + 1));
+                    .orElseGet(() -> append(
+                            list, clean, now.isEmpty() ? 0 : now.getLast().position() + 1));
         });
     }
 
@@ -95,7 +96,9 @@ public final class StoredLists implements ValueLists {
     public void provide(String list, List<Entry> entries) {
         transactions.run(() -> {
             Set<String> there = codes(list);
-            insert(entries.stream().filter(entry -> !there.contains(entry.code())).toList());
+            insert(entries.stream()
+                    .filter(entry -> !there.contains(entry.code()))
+                    .toList());
         });
     }
 
@@ -188,7 +191,9 @@ public final class StoredLists implements ValueLists {
 
     /** UPPER_SNAKE of the text; with a number behind if that is taken. */
     private static String freeCode(Set<String> taken, String text) {
-        String snake = text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
+        String snake = text.toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "_")
+                .replaceAll("^_+|_+$", "");
         String code = cut(snake.isEmpty() ? "ENTRY" : snake, LONGEST_CODE);
         String free = code;
         for (int i = 2; taken.contains(free); i++) {

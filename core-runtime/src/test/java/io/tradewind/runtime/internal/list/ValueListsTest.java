@@ -74,7 +74,8 @@ class ValueListsTest {
         Entry chinese = lists.add("industries", "新能源");
         Entry known = lists.add("industries", "Retail");
 
-        assertThat(medical).isEqualTo(new Entry("industries", "MEDICAL_HEALTH", "Medical & health", "Medical & health", 2, true));
+        assertThat(medical)
+                .isEqualTo(new Entry("industries", "MEDICAL_HEALTH", "Medical & health", "Medical & health", 2, true));
         assertThat(again).isEqualTo(medical);
         assertThat(chinese.code()).isEqualTo("新能源");
         assertThat(known.code()).isEqualTo("RETAIL");
@@ -121,6 +122,10 @@ class ValueListsTest {
 
     private StoredLists node() {
         return new StoredLists(
-                new ThreadIdentity(), transactions, transactions, published::add, new Epochs(transactions, transactions));
+                new ThreadIdentity(),
+                transactions,
+                transactions,
+                published::add,
+                new Epochs(transactions, transactions));
     }
 }

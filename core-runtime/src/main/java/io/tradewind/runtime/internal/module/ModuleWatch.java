@@ -1,0 +1,159 @@
+package io.tradewind.runtime.internal.module;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.tradewind.access.Actor;
+import io.tradewind.record.RecordType;
+import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.unit.UnitHealth;
+import io.tradewind.tx.Transactions;
+
+/** Sees modules come, go and change; tells who wants to know; stops those that an admin wants stopped. */
+@Component(service = ModuleWatch.class)
+public final class ModuleWatch implements BundleListener {
+    private static final Logger log = LoggerFactory.getLogger(ModuleWatch.class);
+
+    private final BundleContext context;
+    private final StoppedModules stopped;
+    private final ModuleData data;
+    private final Diagnosis diagnosis;
+    private final AutoCloseable units;
+    private final Map<ServiceReference<RecordType<?>>, String> types = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("tradewind-modules").daemon().unstarted(task));
+
+    @Activate
+    public ModuleWatch(
+            BundleContext context,
+            @Reference Transactions transactions,
+            @Reference Database database,
+            @Reference UnitHealth units,
+            @Reference ServiceComponentRuntime components) {
+        this.context = context;
+        this.stopped = new StoppedModules(transactions, database);
+        this.data = new ModuleData(database);
+        this.diagnosis = new Diagnosis(context, units, components);
+        this.units = units.watch(this::tell);
+        context.addBundleListener(this);
+        context.addFrameworkListener(diagnosis);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addType(ServiceReference<RecordType<?>> reference, RecordType<?> type) {
+        types.put(reference, type.spec().name());
+        tell();
+    }
+
+    void removeType(ServiceReference<RecordType<?>> reference) {
+        types.remove(reference);
+        tell();
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        context.removeBundleListener(this);
+        context.removeFrameworkListener(diagnosis);
+        units.close();
+        teller.shutdownNow();
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        ModuleBundle.of(event.getBundle()).ifPresent(this::stopIfUnwanted);
+        if (event.getType() == BundleEvent.STARTED) {
+            diagnosis.healthy(event.getBundle());
+        }
+        if (event.getBundle().getHeaders("").get(ModuleBundle.HEADER) != null) {
+            tell();
+        }
+    }
+
+    /** On a thread of its own: the framework is in the middle of starting it. */
+    void stopIfUnwanted(ModuleBundle module) {
+        boolean starts = module.bundle().getState() == Bundle.STARTING || module.active();
+        if (starts && !module.core() && stopped.contains(module.name())) {
+            teller.execute(() -> stop(module));
+        }
+    }
+
+    private void stop(ModuleBundle module) {
+        try {
+            if (stopped.contains(module.name())) {
+                module.bundle().stop();
+                log.info("Module {} stays stopped, as an administrator decided.", module.name());
+            }
+        } catch (BundleException | IllegalStateException failure) {
+            log.warn("Module {} could not be stopped: {}", module.name(), failure.getMessage());
+        }
+    }
+
+    void want(String module) {
+        stopped.remove(module);
+    }
+
+    void unwant(String module, Actor by) {
+        stopped.add(module, by.id());
+    }
+
+    void failed(Bundle bundle, Throwable failure) {
+        diagnosis.failed(bundle, failure);
+        tell();
+    }
+
+    Diagnosis.Finding diagnose(ModuleBundle module) {
+        return diagnosis.of(module);
+    }
+
+    Map<String, Long> rows(String module) {
+        return data.of(module);
+    }
+
+    List<String> typesOf(Bundle bundle) {
+        return types.entrySet().stream()
+                .filter(type -> bundle.equals(type.getKey().getBundle()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+    }
+
+    AutoCloseable add(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell() {
+        if (!teller.isShutdown()) {
+            teller.execute(() -> listeners.forEach(ModuleWatch::tell));
+        }
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException failure) {
+            log.warn("A listener to modules failed.", failure);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package io.tradewind.runtime.internal.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.TradewindException;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.RecordView;
+import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
+import io.tradewind.runtime.internal.transfer.ImportLog.Link;
+import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
+import io.tradewind.transfer.Imports.Mode;
+import io.tradewind.transfer.Imports.Plan;
+
+/** Takes chunks of rows: finds what exists, creates and changes through the engine's own door, and keeps what was done, all in one transaction. */
+final class ChunkPass {
+    private static final Pattern INDEXED = Pattern.compile("\\[(\\d+)]\\.(.*)");
+
+    private final Engine engine;
+    private final ImportLog log;
+    private final StoredJob stored;
+    private final Plan plan;
+    private final String type;
+    private final List<Column> columns;
+    private final Survey survey;
+    private final References references;
+    private final Existing existing;
+
+    /** What a trial has seen so far: it writes nothing, so that the database cannot tell. */
+    private final Map<String, Set<String>> tried = new HashMap<>();
+
+    ChunkPass(Engine engine, ImportLog log, StoredJob stored, List<Column> columns, Survey survey) {
+        this.engine = engine;
+        this.log = log;
+        this.stored = stored;
+        this.plan = stored.plan();
+        this.type = stored.job().type();
+        this.columns = columns;
+        this.survey = survey;
+        this.references = new References(engine.records(), engine.types());
+        this.existing = new Existing(engine, type, plan, columns);
+    }
+
+    /** A trial's transaction is not to be kept. */
+    private static final class OnlyTried extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        OnlyTried(Outcome outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    private record Outcome(List<Touched> touched, List<Link> links, long created, long updated, long unchanged) {}
+
+    void take(List<ImportRow> rows) {
+        resolve(rows);
+        refuseRepeated(rows);
+        attempt(rows);
+    }
+
+    /** On refusal of some rows the others are taken again without them; one that cannot be told apart is found by halving. */
+    private void attempt(List<ImportRow> rows) {
+        try {
+            keep(rows);
+        } catch (InvalidRecord invalid) {
+            if (rows.size() == 1) {
+                invalid.problems().forEach(problem -> refuse(rows.getFirst(), problem));
+                keep(rows);
+            } else if (refuseIndexed(rows, invalid)) {
+                attempt(rows);
+            } else {
+                halve(rows);
+            }
+        } catch (TradewindException rule) {
+            if (ImportRun.isAbsence(rule)) {
+                throw rule;
+            }
+            if (rows.size() == 1) {
+                rows.getFirst()
+                        .refuse(RowRefused.of(
+                                "", "", rule.code(), rule.arguments().toArray()));
+                keep(rows);
+            } else {
+                halve(rows);
+            }
+        }
+    }
+
+    private void halve(List<ImportRow> rows) {
+        attempt(rows.subList(0, rows.size() / 2));
+        attempt(rows.subList(rows.size() / 2, rows.size()));
+    }
+
+    /** Problems that name the created row by its place among the created ones. */
+    private boolean refuseIndexed(List<ImportRow> rows, InvalidRecord invalid) {
+        List<ImportRow> created =
+                new ArrayList<>(rows.stream().filter(ImportRow::isGood).toList());
+        boolean any = false;
+        if (plan.mode() != Mode.CREATE) {
+            created.removeIf(existing::isThere);
+        }
+        for (FieldProblem problem : invalid.problems()) {
+            Matcher place = INDEXED.matcher(problem.field());
+            if (place.matches() && Integer.parseInt(place.group(1)) < created.size()) {
+                ImportRow row = created.get(Integer.parseInt(place.group(1)));
+                refuse(row, new FieldProblem(place.group(2), problem.code(), problem.arguments()));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private void refuse(ImportRow row, FieldProblem problem) {
+        String field = problem.field();
+        Optional<Column> column = columns.stream()
+                .filter(candidate -> candidate.target().field().equals(field)
+                        || (candidate.isCustom() && field.equals("custom." + candidate.customName())))
+                .findFirst();
+        String header = column.map(Column::header).orElse(column.isPresent() || field.isEmpty() ? "" : field);
+        String value = column.map(
+                        found -> io.tradewind.runtime.internal.transfer.sheet.Cells.at(row.cells(), found.index()))
+                .orElse("");
+        row.refuse(
+                RowRefused.of(header, value, problem.code(), problem.arguments().toArray()));
+    }
+
+    private void keep(List<ImportRow> rows) {
+        if (!plan.dryRun()) {
+            engine.transactions().run(() -> note(rows, write(rows)));
+            return;
+        }
+        Outcome outcome;
+        try {
+            outcome = engine.transactions().required(() -> {
+                throw new OnlyTried(write(rows));
+            });
+        } catch (OnlyTried tried) {
+            outcome = tried.outcome;
+        }
+        Outcome counted = outcome;
+        engine.transactions()
+                .run(() -> note(
+                        rows,
+                        new Outcome(List.of(), List.of(), counted.created(), counted.updated(), counted.unchanged())));
+    }
+
+    private Outcome write(List<ImportRow> rows) {
+        List<ImportRow> good = rows.stream().filter(ImportRow::isGood).toList();
+        Map<ImportRow, RecordView> there = existing.find(good);
+        List<ImportRow> news = good.stream()
+                .filter(row -> !there.containsKey(row) && row.isGood())
+                .toList();
+        List<Touched> touched = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        long updated = 0;
+        long unchanged = 0;
+        if (!news.isEmpty()) {
+            List<RecordView> made = engine.records()
+                    .createAll(type, news.stream().map(ChunkPass::record).toList());
+            for (int i = 0; i < made.size(); i++) {
+                touched.add(new Touched(
+                        made.get(i).id(),
+                        news.get(i).number(),
+                        true,
+                        made.get(i).version(),
+                        null));
+                links(news.get(i), made.get(i).id(), links);
+            }
+        }
+        for (Map.Entry<ImportRow, RecordView> found : there.entrySet()) {
+            Optional<Touched> changed = change(found.getKey(), found.getValue());
+            changed.ifPresent(touched::add);
+            updated += changed.isPresent() ? 1 : 0;
+            unchanged += changed.isPresent() ? 0 : 1;
+            links(found.getKey(), found.getValue().id(), links);
+        }
+        return new Outcome(touched, links, news.size(), updated, unchanged);
+    }
+
+    private Optional<Touched> change(ImportRow row, RecordView before) {
+        Map<String, @Nullable Object> values = record(row);
+        if (!row.custom().isEmpty()) {
+            Map<String, @Nullable Object> custom = new LinkedHashMap<>(before.custom());
+            custom.putAll(row.custom());
+            values.put("custom", custom);
+        }
+        if (PlainValues.same(before, values)) {
+            return Optional.empty();
+        }
+        RecordView after = engine.records().change(before.ref(), before.version(), values);
+        return after.version() == before.version()
+                ? Optional.empty()
+                : Optional.of(new Touched(
+                        before.id(), row.number(), false, after.version(), PlainValues.of(before, values.keySet())));
+    }
+
+    private static Map<String, @Nullable Object> record(ImportRow row) {
+        Map<String, @Nullable Object> values = row.record();
+        values.values().removeIf(CellValues.NewValue.class::isInstance);
+        return values;
+    }
+
+    private static void links(ImportRow row, String record, List<Link> links) {
+        row.links()
+                .forEach((column, words) -> links.add(
+                        new Link(row.number(), column.spec().name(), record, words, column.header(), row.cells())));
+    }
+
+    private void note(List<ImportRow> rows, Outcome outcome) {
+        String job = stored.id();
+        long failed = 0;
+        for (ImportRow row : rows) {
+            if (!row.isGood()) {
+                failed++;
+                log.refused(job, row.number(), row.cells(), row.refusals());
+            }
+        }
+        List<Touched> fresh = new ArrayList<>();
+        for (Touched touched : outcome.touched()) {
+            Optional<Touched> before = touched.created() ? Optional.empty() : log.find(job, touched.record());
+            if (before.isPresent()) {
+                log.retouched(job, merged(before.get(), touched));
+            } else {
+                fresh.add(touched);
+            }
+        }
+        log.touched(job, fresh);
+        log.links(job, outcome.links());
+        log.advance(
+                job,
+                rows.getLast().number(),
+                new Counts(rows.size(), outcome.created(), outcome.updated(), outcome.unchanged(), failed),
+                engine.clock().instant());
+    }
+
+    /** A record that one file changes twice goes back to how it was before the first time. */
+    static Touched merged(Touched first, Touched second) {
+        Map<String, @Nullable Object> firstOld = first.old();
+        Map<String, @Nullable Object> secondOld = second.old();
+        Map<String, @Nullable Object> old = secondOld == null ? new HashMap<>() : new HashMap<>(secondOld);
+        if (firstOld != null) {
+            old.putAll(firstOld);
+        }
+        return new Touched(
+                first.record(), first.row(), first.created(), second.version(), first.created() ? null : old);
+    }
+
+    private void resolve(List<ImportRow> rows) {
+        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        for (ImportRow row : rows) {
+            row.references()
+                    .forEach((column, words) -> wanted.computeIfAbsent(
+                                    column.spec().target(), t -> new LinkedHashSet<>())
+                            .add(words));
+        }
+        Map<String, Map<String, Set<String>>> found = new HashMap<>();
+        wanted.forEach((target, words) -> found.put(target, references.find(target, words)));
+        for (ImportRow row : rows) {
+            row.references()
+                    .forEach((column, words) -> put(
+                            row,
+                            column,
+                            words,
+                            found.getOrDefault(column.spec().target(), Map.of()).getOrDefault(words, Set.of())));
+        }
+    }
+
+    private void put(ImportRow row, Column column, String words, Set<String> ids) {
+        if (ids.size() == 1) {
+            row.values().put(column.spec().name(), ids.iterator().next());
+        } else if (ids.size() > 1) {
+            row.refuse(RowRefused.of(column.header(), words, "import.ambiguous", words, ids.size()));
+        } else if (survey.isLink(column) && survey.named(words) == 1) {
+            row.links().put(column, words);
+        } else if (survey.isLink(column) && survey.named(words) > 1) {
+            row.refuse(RowRefused.of(column.header(), words, "import.ambiguous", words, survey.named(words)));
+        } else {
+            row.refuse(RowRefused.of(column.header(), words, "import.no-such-record", words));
+        }
+    }
+
+    /** In a trial earlier chunks are not in the database: values that must be unique are compared here. */
+    private void refuseRepeated(List<ImportRow> rows) {
+        if (!plan.dryRun()) {
+            return;
+        }
+        for (ImportRow row : rows) {
+            for (Column column : columns) {
+                if (!column.isCustom()
+                        && column.spec().is(FieldSpec.Trait.UNIQUE)
+                        && !column.spec().name().equals(plan.matchBy())) {
+                    Object value = row.values().get(column.spec().name());
+                    if (value != null
+                            && !tried.computeIfAbsent(column.header(), h -> new HashSet<>())
+                                    .add(Survey.key(value.toString()))) {
+                        row.refuse(RowRefused.of(column.header(), value.toString(), "import.twice-in-file"));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tradewind.runtime.internal.transfer;
+
+import java.time.Clock;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.list.ValueLists;
+import io.tradewind.record.RecordTypes;
+import io.tradewind.record.Records;
+import io.tradewind.text.Texts;
+import io.tradewind.tx.Transactions;
+
+/** What imports need of the rest of the engine, in one hand. */
+@Component(service = Engine.class)
+public final class Engine {
+    private final Records records;
+    private final RecordTypes types;
+    private final ValueLists lists;
+    private final Texts texts;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public Engine(
+            @Reference Records records,
+            @Reference RecordTypes types,
+            @Reference ValueLists lists,
+            @Reference Texts texts,
+            @Reference Transactions transactions) {
+        this(records, types, lists, texts, transactions, Clock.systemUTC());
+    }
+
+    Engine(Records records, RecordTypes types, ValueLists lists, Texts texts, Transactions transactions, Clock clock) {
+        this.records = records;
+        this.types = types;
+        this.lists = lists;
+        this.texts = texts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    RecordTypes types() {
+        return types;
+    }
+
+    ValueLists lists() {
+        return lists;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

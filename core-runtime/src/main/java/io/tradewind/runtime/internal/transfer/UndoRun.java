@@ -1,0 +1,147 @@
+package io.tradewind.runtime.internal.transfer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.TradewindException;
+import io.tradewind.access.Actor;
+import io.tradewind.access.Identity;
+import io.tradewind.list.ValueLists;
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.record.RecordRef;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.StaleRecord;
+import io.tradewind.record.TypeSpec;
+import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
+import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
+
+/** Takes an import out again. What somebody has changed since stays as it is. */
+final class UndoRun {
+    private static final int CHUNK = 200;
+    private static final String LIST_VALUES = "list-values";
+
+    private final Engine engine;
+    private final ImportLog log;
+    private final StoredJob stored;
+    private final ImportRun.Brake brake;
+    private final Identity identity;
+    private final String type;
+
+    UndoRun(Engine engine, ImportLog log, StoredJob stored, ImportRun.Brake brake, Identity identity) {
+        this.engine = engine;
+        this.log = log;
+        this.stored = stored;
+        this.brake = brake;
+        this.identity = identity;
+        this.type = stored.job().type();
+    }
+
+    void run() {
+        long after = stored.lastRow();
+        long done = stored.job().done();
+        for (List<Touched> records = next(after); !records.isEmpty(); records = next(after)) {
+            brake.check(done);
+            attempt(records);
+            done += records.size();
+            after = records.getLast().row();
+        }
+        identity.as(Actor.SYSTEM, this::removeUnusedListValues);
+    }
+
+    private List<Touched> next(long after) {
+        return log.after(stored.id(), after, CHUNK);
+    }
+
+    private void attempt(List<Touched> records) {
+        try {
+            engine.transactions().run(() -> {
+                records.forEach(this::takeBack);
+                advance(records, 0);
+            });
+        } catch (TradewindException rule) {
+            if (ImportRun.isAbsence(rule)) {
+                throw rule;
+            }
+            if (records.size() == 1) {
+                refuse(records, rule);
+            } else {
+                attempt(records.subList(0, records.size() / 2));
+                attempt(records.subList(records.size() / 2, records.size()));
+            }
+        }
+    }
+
+    private void takeBack(Touched touched) {
+        RecordRef ref = new RecordRef(type, touched.record());
+        if (touched.created()) {
+            engine.records().remove(ref, touched.version());
+        } else {
+            Map<String, @Nullable Object> old = new LinkedHashMap<>(Objects.requireNonNull(touched.old()));
+            engine.records().change(ref, touched.version(), old);
+        }
+    }
+
+    private void refuse(List<Touched> one, TradewindException rule) {
+        boolean changed = rule instanceof StaleRecord || rule.kind() == TradewindException.Kind.NOT_FOUND;
+        RowRefused refusal = changed
+                ? RowRefused.of("", "", "import.changed-since")
+                : RowRefused.of("", "", rule.code(), rule.arguments().toArray());
+        engine.transactions().run(() -> {
+            log.refused(stored.id(), one.getFirst().row(), List.of(), List.of(refusal));
+            advance(one, 1);
+        });
+    }
+
+    private void advance(List<Touched> records, long failed) {
+        log.advance(
+                stored.id(),
+                records.getLast().row(),
+                new Counts(records.size(), 0, 0, 0, failed),
+                engine.clock().instant());
+    }
+
+    private void removeUnusedListValues() {
+        Optional<TypeSpec> imported = engine.types().find(type);
+        stored.job()
+                .newValues()
+                .forEach((fieldName, texts) -> imported.flatMap(spec -> spec.field(fieldName))
+                        .ifPresent(field -> texts.forEach(text -> removeIfUnused(field.target(), text))));
+    }
+
+    private void removeIfUnused(String list, String text) {
+        Optional<String> code = engine.lists().find(list, text).map(ValueLists.Entry::code);
+        if (code.isEmpty() || isUsed(list, code.get())) {
+            return;
+        }
+        var query = RecordQuery.ALL.filters(
+                List.of(Filter.of("list", Operator.EQ, list), Filter.of("code", Operator.EQ, code.get())));
+        for (RecordView entry : engine.records().query(LIST_VALUES, query).items()) {
+            engine.records().remove(entry.ref(), entry.version());
+        }
+    }
+
+    private boolean isUsed(String list, String code) {
+        for (TypeSpec spec : engine.types().running()) {
+            for (FieldSpec field : spec.fields()) {
+                if (field.kind() == FieldKind.CHOICE && field.target().equals(list) && field.stored()) {
+                    var query = RecordQuery.ALL
+                            .filters(List.of(Filter.of(field.name(), Operator.EQ, code)))
+                            .limit(1);
+                    if (!engine.records().query(spec.name(), query).items().isEmpty()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -45,7 +45,8 @@ public final class Editors {
             case EMAIL -> text(field, "name@example.com", "email");
             case PHONE -> text(field, "", "tel");
             case URL -> text(field, "example.com", "url");
-            case LONG_TEXT, LINES -> longText(field);
+            case LONG_TEXT -> longText(field);
+            case LINES -> Editor.plain(new LinesField(this, reader, type, field.lines()));
             case INTEGER -> number(true);
             case DECIMAL -> number(false);
             case MONEY -> Editor.plain(new MoneyField(reader.locale(), reader.text("ui.form.currency")));

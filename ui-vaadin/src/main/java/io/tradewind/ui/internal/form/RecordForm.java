@@ -49,7 +49,7 @@ public final class RecordForm extends Div {
         problems.addClassName("tw-form-problems");
         add(problems);
         List<FieldSpec> fields = type.fields().stream()
-                .filter(field -> TypeFields.editable(type, field) && field.kind() != FieldKind.LINES)
+                .filter(field -> TypeFields.editable(type, field))
                 .toList();
         for (String group : TypeFields.groups(fields)) {
             add(group(

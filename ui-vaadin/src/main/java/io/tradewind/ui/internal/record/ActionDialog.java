@@ -30,6 +30,8 @@ import io.tradewind.ui.kit.Tone;
 final class ActionDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
+    private static final String PASSWORD = "password";
+
     private final transient Reader reader;
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
     private final Div problem = new Div();
@@ -56,6 +58,9 @@ final class ActionDialog extends Dialog {
             editor.requiredMark(input.is(Trait.REQUIRED));
             editors.put(input.name(), editor);
             form.add(editor.component());
+            if (input.name().equals(PASSWORD)) {
+                form.add(generate(editor));
+            }
         }
         add(form);
         Button go = action.look() == Look.DANGER ? Buttons.danger(words, this::go) : Buttons.primary(words, this::go);
@@ -68,6 +73,14 @@ final class ActionDialog extends Dialog {
                 editors.values().iterator().next().focus();
             }
         });
+    }
+
+    /** Passwords for others are made, not thought up; shown once, to be handed over. */
+    private Button generate(Editor editor) {
+        return Buttons.small(Buttons.plain(reader.text("ui.password.generate"), "key-round", () -> {
+            editor.show(OneTimePassword.make());
+            editor.hint(reader.text("ui.password.generated"));
+        }));
     }
 
     private void go() {

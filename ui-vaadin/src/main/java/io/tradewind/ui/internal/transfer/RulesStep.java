@@ -1,0 +1,86 @@
+package io.tradewind.ui.internal.transfer;
+
+import java.util.List;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+
+import io.tradewind.record.FieldSpec;
+import io.tradewind.transfer.Imports.Mode;
+import io.tradewind.ui.kit.Reader;
+
+/** What becomes of a row: a new record, or a change of one that is there. */
+final class RulesStep extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reader reader;
+    private final transient Wizard wizard;
+    private final Select<String> matchBy = new Select<>();
+
+    RulesStep(Reader reader, Wizard wizard) {
+        this.reader = reader;
+        this.wizard = wizard;
+        addClassNames("tw-import-step", "tw-rules");
+        add(new H2(reader.text("ui.import.mode")), mode(), match());
+        List<FieldSpec> lists = wizard.listFields();
+        if (!lists.isEmpty()) {
+            add(new H2(reader.text("ui.import.lists")), new Paragraph(reader.text("ui.import.lists.words")));
+            lists.forEach(field -> add(list(field)));
+        }
+    }
+
+    private RadioButtonGroup<Mode> mode() {
+        RadioButtonGroup<Mode> group = new RadioButtonGroup<>();
+        group.addClassName("tw-import-modes");
+        group.setItems(Mode.values());
+        group.setRenderer(new ComponentRenderer<>(mode -> {
+            Div words = new Div(
+                    new com.vaadin.flow.component.html.Span(reader.text("ui.import.mode." + mode)),
+                    hint("ui.import.mode." + mode + ".words"));
+            words.addClassName("tw-cell-two");
+            return words;
+        }));
+        group.setValue(wizard.mode());
+        group.addValueChangeListener(change -> {
+            wizard.mode(change.getValue());
+            matchBy.setVisible(change.getValue() != Mode.CREATE);
+        });
+        return group;
+    }
+
+    private com.vaadin.flow.component.html.Span hint(String key) {
+        var hint = new com.vaadin.flow.component.html.Span(reader.text(key));
+        hint.addClassNames("tw-second", "tw-small");
+        return hint;
+    }
+
+    private Select<String> match() {
+        List<String> fields = wizard.matchFields();
+        matchBy.setLabel(reader.text("ui.import.match"));
+        matchBy.setHelperText(reader.text("ui.import.match.words"));
+        matchBy.setItems(fields);
+        matchBy.setItemLabelGenerator(field -> reader.field(wizard.type().name(), field));
+        if (!fields.contains(wizard.matchBy()) && !fields.isEmpty()) {
+            wizard.matchBy(fields.getFirst());
+        }
+        if (fields.contains(wizard.matchBy())) {
+            matchBy.setValue(wizard.matchBy());
+        }
+        matchBy.addValueChangeListener(change -> wizard.matchBy(change.getValue()));
+        matchBy.setVisible(wizard.mode() != Mode.CREATE);
+        return matchBy;
+    }
+
+    private Checkbox list(FieldSpec field) {
+        Checkbox box = new Checkbox(
+                reader.text("ui.import.list", reader.field(wizard.type().name(), field.name())),
+                wizard.extendsList(field.name()));
+        box.addValueChangeListener(change -> wizard.extendsList(field.name(), change.getValue()));
+        return box;
+    }
+}

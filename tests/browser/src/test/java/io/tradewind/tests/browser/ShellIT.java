@@ -1,0 +1,179 @@
+package io.tradewind.tests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+
+import io.tradewind.tests.browser.Chromium.Look;
+import io.tradewind.tests.harness.Tradewind;
+
+/** The frame around all screens, as people meet it. */
+class ShellIT {
+    @TempDir
+    static Path folder;
+
+    private static Tradewind tradewind;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        tradewind = Tradewind.on(folder.resolve("data")).start();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        tradewind.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.tradewind.tests.browser.Chromium$Look#all")
+    void looks_as_it_should(Look look) {
+        List<String> troubles = new ArrayList<>();
+        Page page = chromium.reader(look, tradewind.url());
+        page.onPageError(troubles::add);
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                troubles.add(answer.status() + " " + answer.url());
+            }
+        });
+
+        page.navigate("/");
+        page.waitForSelector(".tw-login-form");
+        Chromium.picture(page, "login", look);
+        Chromium.typeLogIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+        page.waitForSelector(".tw-home");
+        Chromium.picture(page, "home", look);
+        openPalette(page, look);
+        Chromium.picture(page, "palette", look);
+        page.keyboard().press("Escape");
+        page.navigate("/nowhere/at/all");
+        page.waitForSelector(".tw-empty");
+        Chromium.picture(page, "missing", look);
+
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void says_in_words_that_the_password_is_wrong_and_throttles_guessing() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        page.navigate("/");
+        Chromium.typeLogIn(page, "somebody", "wrong");
+
+        assertThat(page.locator(".tw-notice-red")).containsText(Pattern.compile("[Pp]assword"));
+        Chromium.picture(page, "login-wrong", Look.ENGLISH_DESK);
+    }
+
+    @Test
+    void logs_in_with_a_new_session_id_and_leads_on_to_where_one_wanted_to_go() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        page.navigate("/customers");
+        page.waitForSelector(".tw-login-form");
+        String before = session(page).value;
+
+        Chromium.typeLogIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+        page.waitForURL("**/customers");
+
+        assertThat(session(page).value).isNotEqualTo(before);
+        assertThat(session(page).httpOnly).isTrue();
+        assertThat(session(page).sameSite).isEqualTo(SameSiteAttribute.LAX);
+    }
+
+    @Test
+    void talks_to_open_tabs_by_websocket() {
+        AtomicInteger frames = new AtomicInteger();
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.incrementAndGet()));
+        Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+
+        page.waitForCondition(() -> frames.get() > 0);
+    }
+
+    @Test
+    void remembers_language_and_theme_of_a_person() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+        page.locator(".tw-me-button").click();
+        page.locator(".tw-me-settings button")
+                .getByText(Pattern.compile("Dark|深色"))
+                .click();
+        page.waitForFunction("getComputedStyle(document.documentElement).colorScheme === 'dark'");
+        page.locator(".tw-me-settings button").getByText("简体中文").click();
+        page.waitForFunction("document.documentElement.lang === 'zh-CN'");
+
+        Page elsewhere = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        Chromium.logIn(elsewhere, "admin", Tradewind.ADMIN_PASSWORD);
+
+        elsewhere.waitForFunction("document.documentElement.lang === 'zh-CN'");
+        elsewhere.waitForFunction("getComputedStyle(document.documentElement).colorScheme === 'dark'");
+        elsewhere.locator(".tw-me-button").click();
+        elsewhere.locator(".tw-me-settings button").getByText("跟随系统").click();
+        elsewhere.locator(".tw-me-settings button").getByText("English").click();
+        elsewhere.waitForFunction("document.documentElement.lang === 'en'");
+    }
+
+    @Test
+    void logs_out_in_every_tab_and_closes_the_door() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+        Page second = page.context().newPage();
+        second.navigate("/");
+        second.waitForSelector(".tw-home");
+
+        page.locator(".tw-me-button").click();
+        page.locator(".tw-me-action").last().click();
+
+        page.waitForSelector(".tw-login-form");
+        second.waitForSelector(".tw-login-form");
+        page.navigate("/customers");
+        page.waitForSelector(".tw-login-form");
+    }
+
+    @Test
+    void tells_browsers_to_be_careful() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        var headers = page.navigate("/").headers();
+
+        assertThat(headers.get("content-security-policy"))
+                .contains("script-src 'self' 'nonce-", "frame-ancestors 'none'", "object-src 'none'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+        assertThat(headers).containsEntry("x-content-type-options", "nosniff").containsKey("referrer-policy");
+        assertThat(page.navigate("/tradewind/tradewind.css").headers())
+                .containsEntry("x-content-type-options", "nosniff");
+        assertThat(page.navigate("/favicon.ico").status()).isEqualTo(200);
+    }
+
+    private static void openPalette(Page page, Look look) {
+        if (look.phone()) {
+            page.locator(".tw-bottom-item").last().click();
+            page.locator(".tw-search-button").click();
+        } else {
+            page.keyboard().press("Control+k");
+        }
+        page.waitForSelector(".tw-palette-row");
+    }
+
+    private static Cookie session(Page page) {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -104,6 +104,7 @@ public final class EventDispatcher implements EventLog {
     private void run() {
         long scanned = -1;
         long lastTry = System.nanoTime();
+        boolean readable = true;
         while (!stopped) {
             try {
                 scanned = stirred(scanned);
@@ -113,8 +114,12 @@ public final class EventDispatcher implements EventLog {
                     excuseSlow();
                 }
                 lines.values().forEach(line -> start(line, again));
+                readable = true;
             } catch (RuntimeException failure) {
-                log.warn("The event log could not be read and is tried again: {}", failure.toString());
+                if (readable) {
+                    log.warn("The event log cannot be read; it is tried again until it can.", failure);
+                }
+                readable = false;
             }
             awaitBell();
         }

@@ -53,8 +53,13 @@ final class Work {
     private Connection taken() {
         try {
             var taken = source.getConnection();
-            taken.setAutoCommit(!transaction);
-            return taken;
+            try {
+                taken.setAutoCommit(!transaction);
+                return taken;
+            } catch (SQLException broken) {
+                taken.close();
+                throw broken;
+            }
         } catch (SQLException none) {
             throw new DatabaseUnavailable(none);
         }

@@ -62,7 +62,7 @@ public class Thing extends RecordEntity {
         created("anna", Instant.now());
     }
 
-    static String columns() {
+    public static String columns() {
         return "${record}, name varchar(50), ${money(price)}, seen_at ${timestamp}, due date, is_open boolean, big boolean,"
                 + " rank bigint, share decimal(9,4), mood varchar(10)";
     }

@@ -43,12 +43,12 @@ create index roles_name on core.roles (name_lc, id);
 
 create table core.user_roles (
     user_id ${id} not null,
-    place int not null,
     role_id ${id} not null,
-    primary key (user_id, place)
+    primary key (user_id, role_id)
 );
 create index user_roles_role on core.user_roles (role_id, user_id);
 
+-- Lines have no key of their own: while they are replaced, two may stand at one place for a moment.
 -- How far each verb reaches on records of a type, and which actions may be started.
 create table core.role_grants (
     role_id ${id} not null,
@@ -59,8 +59,7 @@ create table core.role_grants (
     can_edit varchar(10) not null,
     can_delete varchar(10) not null,
     can_export varchar(10) not null,
-    actions varchar(1000),
-    primary key (role_id, place)
+    actions varchar(1000)
 );
 
 create table core.role_field_rules (
@@ -68,13 +67,14 @@ create table core.role_field_rules (
     place int not null,
     record_type varchar(60) not null,
     field varchar(60) not null,
-    field_access varchar(10) not null,
-    primary key (role_id, place)
+    field_access varchar(10) not null
 );
 
 create table core.role_rights (
     role_id ${id} not null,
-    place int not null,
     name varchar(100) not null,
-    primary key (role_id, place)
+    primary key (role_id, name)
 );
+
+create index role_grants_role on core.role_grants (role_id, place);
+create index role_field_rules_role on core.role_field_rules (role_id, place);

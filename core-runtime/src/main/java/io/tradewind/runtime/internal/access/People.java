@@ -110,15 +110,12 @@ public final class People {
     }
 
     private void addRoles(String user, Set<String> codes) {
-        int place = 0;
-        for (String code : codes.stream().sorted().toList()) {
+        for (String code : codes) {
             int added = database.sql()
                     .update(
-                            "insert into core.user_roles (user_id, place, role_id)"
-                                    + " select cast(? as varchar(36)), cast(? as int), id from core.roles"
-                                    + " where code = ? and removed_at is null",
+                            "insert into core.user_roles (user_id, role_id) select cast(? as varchar(36)), id"
+                                    + " from core.roles where code = ? and removed_at is null",
                             user,
-                            place++,
                             code);
             if (added == 0) {
                 throw new IllegalArgumentException("There is no role " + code);
@@ -133,14 +130,8 @@ public final class People {
             for (int place = 0; place < role.grants().size(); place++) {
                 addGrant(id, place, role.grants().get(place));
             }
-            int place = 0;
             for (String right : role.rights()) {
-                database.sql()
-                        .update(
-                                "insert into core.role_rights (role_id, place, name) values (?, ?, ?)",
-                                id,
-                                place++,
-                                right);
+                database.sql().update("insert into core.role_rights (role_id, name) values (?, ?)", id, right);
             }
             made("roles", id);
         });

@@ -8,7 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
@@ -30,17 +30,16 @@ public class Role extends RecordEntity {
 
     @ElementCollection
     @CollectionTable(schema = "core", name = "role_grants", joinColumns = @JoinColumn(name = "role_id"))
-    @OrderColumn(name = "place")
+    @OrderBy("place")
     private List<RoleGrant> grants = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(schema = "core", name = "role_field_rules", joinColumns = @JoinColumn(name = "role_id"))
-    @OrderColumn(name = "place")
+    @OrderBy("place")
     private List<RoleFieldRule> fieldRules = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(schema = "core", name = "role_rights", joinColumns = @JoinColumn(name = "role_id"))
-    @OrderColumn(name = "place")
     @Column(name = "name")
     private List<String> rights = new ArrayList<>();
 
@@ -82,7 +81,9 @@ public class Role extends RecordEntity {
 
     void grant(List<RoleGrant> lines) {
         grants.clear();
-        grants.addAll(lines);
+        for (int place = 0; place < lines.size(); place++) {
+            grants.add(lines.get(place).at(place));
+        }
     }
 
     List<RoleFieldRule> fieldRules() {
@@ -91,11 +92,13 @@ public class Role extends RecordEntity {
 
     void ruleFields(List<RoleFieldRule> lines) {
         fieldRules.clear();
-        fieldRules.addAll(lines);
+        for (int place = 0; place < lines.size(); place++) {
+            fieldRules.add(lines.get(place).at(place));
+        }
     }
 
     List<String> rights() {
-        return List.copyOf(rights);
+        return rights.stream().sorted().toList();
     }
 
     void entitle(List<String> names) {

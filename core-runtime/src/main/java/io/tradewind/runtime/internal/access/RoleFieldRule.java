@@ -13,6 +13,9 @@ import io.tradewind.runtime.internal.access.RoleRights.FieldRule;
 /** A rule of a role about one field, as it is stored and typed. Never changed in place. */
 @Embeddable
 public class RoleFieldRule {
+    @Column(name = "place")
+    private int place;
+
     @Column(name = "record_type")
     private String type = "";
 
@@ -33,6 +36,13 @@ public class RoleFieldRule {
         String access = Line.text(line, "access");
         rule.access = access.isEmpty() ? FieldAccess.HIDDEN : FieldAccess.valueOf(access);
         return rule;
+    }
+
+    /** The same line at its place among the others. */
+    RoleFieldRule at(int newPlace) {
+        RoleFieldRule moved = of(line());
+        moved.place = newPlace;
+        return moved;
     }
 
     Map<String, Object> line() {

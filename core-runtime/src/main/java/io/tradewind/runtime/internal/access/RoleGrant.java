@@ -17,6 +17,9 @@ import io.tradewind.runtime.internal.access.RoleRights.Grant;
 /** A line of a role as it is stored and typed: one type, a scope for each verb, the actions. Never changed in place. */
 @Embeddable
 public class RoleGrant {
+    @Column(name = "place")
+    private int place;
+
     @Column(name = "record_type")
     private String type = "";
 
@@ -58,6 +61,13 @@ public class RoleGrant {
         String words = Line.text(line, "actions");
         grant.actions = words.isEmpty() ? null : words;
         return grant;
+    }
+
+    /** The same line at its place among the others. */
+    RoleGrant at(int newPlace) {
+        RoleGrant moved = of(line());
+        moved.place = newPlace;
+        return moved;
     }
 
     Map<String, Object> line() {

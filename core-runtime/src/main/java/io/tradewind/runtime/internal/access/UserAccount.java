@@ -11,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,6 @@ public class UserAccount extends RecordEntity {
 
     @ElementCollection
     @CollectionTable(schema = "core", name = "user_roles", joinColumns = @JoinColumn(name = "user_id"))
-    @OrderColumn(name = "place")
     @Column(name = "role_id")
     private List<String> roles = new ArrayList<>();
 
@@ -149,7 +147,7 @@ public class UserAccount extends RecordEntity {
     }
 
     List<String> roles() {
-        return List.copyOf(roles);
+        return roles.stream().sorted().toList();
     }
 
     void takeRoles(List<String> ids) {

@@ -18,7 +18,6 @@ import io.tradewind.access.Directory.User;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.epoch.Settings;
-import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 
@@ -66,7 +65,7 @@ final class House {
 
     /** An empty house: tables, nobody in it. */
     static House on(TestDatabase database) {
-        CoreTables.make(database);
+        database.withCoreTables();
         return new House(database.transactions());
     }
 

@@ -15,7 +15,6 @@ import io.tradewind.access.Actor;
 import io.tradewind.demo.DemoData;
 import io.tradewind.runtime.internal.access.ThreadIdentity;
 import io.tradewind.runtime.internal.epoch.Settings;
-import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
@@ -31,7 +30,7 @@ class DemoCompanyTest {
 
     @BeforeEach
     void tables(TestDatabase database) {
-        CoreTables.make(database);
+        database.withCoreTables();
         transactions = database.transactions();
         settings = new Settings(transactions, transactions);
     }

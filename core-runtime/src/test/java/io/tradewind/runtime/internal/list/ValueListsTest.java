@@ -12,7 +12,6 @@ import io.tradewind.event.DomainEvent;
 import io.tradewind.list.ValueLists.Entry;
 import io.tradewind.runtime.internal.access.ThreadIdentity;
 import io.tradewind.runtime.internal.epoch.Epochs;
-import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
@@ -24,7 +23,7 @@ class ValueListsTest {
 
     @BeforeEach
     void two_industries(TestDatabase database) {
-        CoreTables.make(database);
+        database.withCoreTables();
         transactions = database.transactions();
         lists = node();
         lists.provide(

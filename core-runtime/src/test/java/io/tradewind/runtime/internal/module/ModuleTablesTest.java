@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
 import io.tradewind.access.Actor;
-import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
@@ -17,7 +16,7 @@ class ModuleTablesTest {
 
     @BeforeEach
     void tables(TestDatabase database) {
-        CoreTables.make(database);
+        database.withCoreTables();
         transactions = database.transactions();
     }
 

@@ -12,15 +12,15 @@ import java.util.function.BooleanSupplier;
 /** Waits until the first page is served; without the browser door, until the HTTP door answers. */
 final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration USUAL = Duration.ofMinutes(2);
+    private static final Duration USUAL = Duration.ofMinutes(1);
     private final URI page;
-    private final URI api;
+    private final boolean browserDoor;
     private final Runnable tooSlow;
 
-    Readiness(int port, Runnable tooSlow) {
+    Readiness(int port, boolean browserDoor, Runnable tooSlow) {
+        this.page = URI.create("http://127.0.0.1:" + port + (browserDoor ? "/" : "/api/v1"));
+        this.browserDoor = browserDoor;
         this.tooSlow = tooSlow;
-        page = URI.create("http://127.0.0.1:" + port + "/");
-        api = page.resolve("/api/v1");
     }
 
     /** True when it is; false when the server ended before. */
@@ -32,7 +32,7 @@ final class Readiness {
             Instant usualEnd = Instant.now().plus(USUAL);
             while (alive.getAsBoolean()) {
                 int status = status(client, page);
-                if (status == 200 || status == 404 && answers(status(client, api))) return true;
+                if (status == 200 || !browserDoor && status == 401) return true;
                 if (Instant.now().isAfter(usualEnd)) {
                     tooSlow.run();
                     usualEnd = Instant.MAX;
@@ -43,10 +43,6 @@ final class Readiness {
             Thread.currentThread().interrupt();
         }
         return false;
-    }
-
-    private static boolean answers(int status) {
-        return status == 200 || status == 401 || status == 403;
     }
 
     private static int status(HttpClient client, URI address) throws InterruptedException {

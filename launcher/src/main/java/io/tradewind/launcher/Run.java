@@ -45,7 +45,7 @@ final class Run {
             settings.database().ifPresent(url -> url.requireAnswer(home));
             Server server = Server.start(home, settings);
             try (BackupDesk desk = BackupDesk.open(data, server.framework())) {
-                boolean ready = new Readiness(settings.port(), () -> complain(data)).await(server::isAlive);
+                boolean ready = readiness(settings, server).await(server::isAlive);
                 if (ready) greet(settings);
                 server.awaitEnd();
                 if (!ready) out.println("Tradewind was stopped before it was ready.");
@@ -53,9 +53,12 @@ final class Run {
         }
     }
 
-    private static void complain(DataFolder data) {
-        System.err.println("tradewind: the start takes unusually long; what happens is in "
-                + data.log().resolve("tradewind.log") + ".");
+    private static Readiness readiness(Settings settings, Server server) {
+        return new Readiness(settings.port(), server.hasBrowserDoor(), () -> {
+            System.err.println("tradewind: the start takes unusually long; the log is "
+                    + settings.data().log().resolve("tradewind.log") + ".");
+            new Diagnosis(server.framework()).lines().forEach(line -> System.err.println("  " + line));
+        });
     }
 
     private void greet(Settings settings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -71,6 +72,12 @@ final class Server {
 
     Framework framework() {
         return karaf.getFramework();
+    }
+
+    /** Whether the browser door is part of this distribution. */
+    boolean hasBrowserDoor() {
+        return Arrays.stream(framework().getBundleContext().getBundles())
+                .anyMatch(bundle -> "io.tradewind.ui.vaadin".equals(bundle.getSymbolicName()));
     }
 
     boolean isAlive() {

@@ -124,6 +124,9 @@ public final class ApiServlet extends HttpServlet {
         if (answer.contentType().equals(Problems.TYPE)) {
             response.setHeader("Content-Language", call.locale().toLanguageTag());
         }
+        if (call.leavesBodyUnread()) {
+            response.setHeader("Connection", "close");
+        }
         answer.headers().forEach(response::setHeader);
         if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());

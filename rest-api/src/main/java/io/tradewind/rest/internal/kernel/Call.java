@@ -165,6 +165,12 @@ public final class Call {
         return parts;
     }
 
+    /** Whether bytes of a body are still on their way that nobody will read. */
+    boolean leavesBodyUnread() {
+        boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return sent && body == null && parts == null;
+    }
+
     /** Frees what the server kept on disk for this call. */
     void done() {
         if (parts != null) {

@@ -14,7 +14,8 @@ import io.tradewind.ui.internal.shell.NotFoundScreen;
 /**
  * What open tabs do when bundles come and go. A tab whose screen went shows a placeholder and keeps a token; if the screen
  * comes back, the tab rebuilds it in place; if that very token is still there after the grace time, the tab goes home.
- * Tokens, not addresses, are compared: a second update within the grace time is a new wait.
+ * Tokens, not addresses, are compared: a second update within the grace time is a new wait. All of it happens on one
+ * thread of its own, in order: whoever starts or stops a bundle does not wait for open tabs.
  */
 final class Comings implements AutoCloseable {
     private static final int GRACE_MILLIS = 2000;
@@ -33,37 +34,41 @@ final class Comings implements AutoCloseable {
 
     /** @param shown whether the tab shows what went */
     void went(Predicate<UI> shown) {
-        screens.each(ui -> {
-            var frame = ComponentUtil.getData(ui, Frame.class);
-            if (frame == null) {
-                return;
-            }
-            frame.refreshMenu();
-            if (shown.test(ui)) {
-                var token = new Token();
-                ComponentUtil.setData(ui, Token.class, token);
-                frame.showUpdating();
-                later(GRACE_MILLIS, () -> OpenScreens.inside(ui, waiting -> leaveIfStill(waiting, token)));
-            }
-        });
+        later(
+                0,
+                () -> screens.each(ui -> {
+                    var frame = ComponentUtil.getData(ui, Frame.class);
+                    if (frame == null) {
+                        return;
+                    }
+                    frame.refreshMenu();
+                    if (shown.test(ui) || frame.isUpdating()) {
+                        var token = new Token();
+                        ComponentUtil.setData(ui, Token.class, token);
+                        frame.showUpdating();
+                        later(GRACE_MILLIS, () -> OpenScreens.inside(ui, waiting -> leaveIfStill(waiting, token)));
+                    }
+                }));
     }
 
     /** @param wanted whether the tab's address leads to what came */
     void came(Predicate<UI> wanted) {
-        screens.each(ui -> {
-            var frame = ComponentUtil.getData(ui, Frame.class);
-            if (frame == null) {
-                return;
-            }
-            frame.refreshMenu();
-            var lost = ViewRegistry.leaf(ui)
-                    .filter(NotFoundScreen.class::isInstance)
-                    .isPresent();
-            if ((frame.isUpdating() || lost) && wanted.test(ui)) {
-                ComponentUtil.setData(ui, Token.class, null);
-                ui.refreshCurrentRoute(false);
-            }
-        });
+        later(
+                0,
+                () -> screens.each(ui -> {
+                    var frame = ComponentUtil.getData(ui, Frame.class);
+                    if (frame == null) {
+                        return;
+                    }
+                    frame.refreshMenu();
+                    var lost = ViewRegistry.leaf(ui)
+                            .filter(NotFoundScreen.class::isInstance)
+                            .isPresent();
+                    if ((frame.isUpdating() || lost) && wanted.test(ui)) {
+                        ComponentUtil.setData(ui, Token.class, null);
+                        ui.refreshCurrentRoute(false);
+                    }
+                }));
     }
 
     void purgeLater(ClassLoader gone) {

@@ -3,6 +3,7 @@ package io.tradewind.ui.internal.bridge;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -26,19 +27,19 @@ final class OsgiInstantiator extends DefaultInstantiator {
 
     @Override
     public <T> T getOrCreate(Class<T> type) {
-        return finder.apply(type)
-                .flatMap(reference -> fromService(type, reference))
-                .orElseGet(() -> super.getOrCreate(type));
+        var reference = finder.apply(type);
+        return reference.isPresent() ? fromService(type, reference.get()) : super.getOrCreate(type);
     }
 
-    private <T, S> Optional<T> fromService(Class<T> type, ServiceReference<S> reference) {
+    private <T, S> T fromService(Class<T> type, ServiceReference<S> reference) {
         var objects = bundles.getServiceObjects(reference);
-        if (objects == null) {
-            return Optional.empty();
-        }
-        var service = objects.getService();
+        var service = objects == null ? null : objects.getService();
         if (!type.isInstance(service)) {
-            return Optional.empty();
+            var bundle = reference.getBundle();
+            if (bundle == null || bundle.getState() != Bundle.ACTIVE) {
+                throw new ScreenLeaves(type.getName());
+            }
+            throw new IllegalStateException(type.getName() + " cannot be built now; the log says why");
         }
         if (service instanceof Component component) {
             component.addDetachListener(left -> {
@@ -50,6 +51,6 @@ final class OsgiInstantiator extends DefaultInstantiator {
                 }
             });
         }
-        return Optional.of(type.cast(service));
+        return type.cast(service);
     }
 }

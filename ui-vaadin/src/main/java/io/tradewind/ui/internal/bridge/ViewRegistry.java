@@ -32,6 +32,7 @@ import io.tradewind.record.RecordTypes;
 import io.tradewind.ui.internal.shell.MainLayout;
 import io.tradewind.ui.internal.shell.NotFoundScreen;
 import io.tradewind.ui.internal.shell.ProblemScreen;
+import io.tradewind.ui.internal.shell.UpdatingScreen;
 import io.tradewind.ui.spi.TradewindView;
 
 /**
@@ -89,7 +90,7 @@ public final class ViewRegistry {
 
     void open(VaadinContext context) {
         var registry = ApplicationRouteRegistry.getInstance(context);
-        registry.setErrorNavigationTargets(Set.of(NotFoundScreen.class, ProblemScreen.class));
+        registry.setErrorNavigationTargets(Set.of(NotFoundScreen.class, ProblemScreen.class, UpdatingScreen.class));
         routes = RouteConfiguration.forRegistry(registry);
         tracker.open();
     }

@@ -24,11 +24,9 @@ import com.vaadin.flow.router.NotFoundException;
 import io.tradewind.record.Records;
 import io.tradewind.ui.internal.bridge.Frame;
 import io.tradewind.ui.internal.session.Doorkeeper;
-import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
-import io.tradewind.ui.kit.Tone;
 
 /** The frame: menu at the left, the screen as a floating page, a bar at the bottom on phones. One a tab. */
 @Component(service = MainLayout.class, scope = ServiceScope.PROTOTYPE)
@@ -91,13 +89,12 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
 
     @Override
     public void showUpdating() {
-        var reader = Reader.current();
-        setContent(new Updating(reader));
+        setContent(new UpdatingScreen());
     }
 
     @Override
     public boolean isUpdating() {
-        return getContent() instanceof Updating;
+        return getContent() instanceof UpdatingScreen;
     }
 
     @Override
@@ -128,19 +125,5 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
         button.add(Icons.of("search"), words, keys);
         keys.getElement().executeJs("if (/Mac|iPhone|iPad/.test(navigator.platform)) this.textContent = '⌘K'");
         return button;
-    }
-
-    /** Stands where a screen was while its module is updated. */
-    private static final class Updating extends Div {
-        private static final long serialVersionUID = 1L;
-
-        Updating(Reader reader) {
-            addClassName("tw-page");
-            add(new EmptyState(
-                    "refresh-cw",
-                    Tone.ACCENT,
-                    reader.text("ui.module.updating"),
-                    reader.text("ui.module.updating.hint")));
-        }
     }
 }

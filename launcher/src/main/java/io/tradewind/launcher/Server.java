@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.karaf.main.Main;
 import org.osgi.framework.Bundle;
@@ -23,6 +25,9 @@ final class Server {
     /** Below the stages, so that a safe start brings up the core and the doors only. */
     private static final String SAFE_LEVEL = "80";
 
+    /** Held, for a logger nobody holds forgets its level. */
+    private static final Logger BOOT = Logger.getLogger("org.apache.karaf.main");
+
     private final Main karaf;
 
     private Server(Main karaf) {
@@ -33,6 +38,7 @@ final class Server {
         Workspace workspace = new Workspace(home, settings.data());
         workspace.prepare();
         properties(home, settings, workspace).forEach(System::setProperty);
+        BOOT.setLevel(Level.WARNING);
         Main karaf = new Main(new String[0]);
         try {
             karaf.launch();
@@ -59,6 +65,7 @@ final class Server {
                 "java.util.logging.config.file",
                         workspace.etc().resolve("java.util.logging.properties").toString(),
                 "java.io.tmpdir", workspace.temporary().toString()));
+        all.put("karaf.bootstrap.log", data.log().resolve("tradewind.log").toString());
         all.put("tradewind.version", Home.version());
         all.put("tradewind.data", data.root().toString());
         all.put("tradewind.port", Integer.toString(settings.port()));

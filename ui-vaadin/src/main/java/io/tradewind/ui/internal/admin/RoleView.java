@@ -33,6 +33,7 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.form.Editor;
 import io.tradewind.ui.internal.form.Editors;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Notice;
@@ -82,7 +83,7 @@ public final class RoleView extends Page implements TradewindView, BeforeEnterOb
 
     private void build(TypeView type) {
         RecordView present = role;
-        title(present == null ? reader.text("ui.list.new", reader.one(TYPE)) : present.title());
+        title(present == null ? reader.text("ui.list.new", TypeWords.one(reader, TYPE)) : present.title());
         boolean may = present == null || present.allows("edit");
         Div form = new Div(problems, basics(type));
         form.addClassNames("tw-form", "tw-role");

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Reader;
@@ -27,14 +28,14 @@ public final class FormSheet extends Dialog {
 
     /** @param made gets each record that was saved */
     public FormSheet(Desk desk, Reader reader, TypeView type, Map<String, Object> given, Consumer<RecordView> made) {
-        super(reader.text("ui.list.new", reader.one(type.name())));
+        super(reader.text("ui.list.new", TypeWords.one(reader, type.name())));
         this.reader = reader;
         this.made = made;
         this.form = new RecordForm(desk, reader, type, given);
         addClassName("tw-sheet");
         setModality(com.vaadin.flow.component.ModalityMode.STRICT);
         setCloseOnOutsideClick(false);
-        setCloseOnEsc(false);
+        addDialogCloseActionListener(escape -> leave());
         add(form);
         Button save = Buttons.primary(reader.text("ui.save"), () -> save(false));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
@@ -43,8 +44,6 @@ public final class FormSheet extends Dialog {
         space.addClassName("tw-space");
         getHeader().add(Buttons.icon("x", reader.text("ui.close"), this::leave));
         getFooter().add(more, space, Buttons.plain(reader.text("ui.cancel"), this::leave), save);
-        com.vaadin.flow.component.Shortcuts.addShortcutListener(this, this::leave, Key.ESCAPE)
-                .listenOn(this);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 form.focus();

@@ -14,6 +14,7 @@ import com.vaadin.flow.shared.Registration;
 import io.tradewind.TradewindException;
 import io.tradewind.record.Records.Duplicate;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
@@ -63,7 +64,8 @@ final class Lookalikes extends Div {
         if (duplicates.isEmpty()) {
             return;
         }
-        Div lines = new Div(new Span(reader.text("ui.form.lookalikes", duplicates.size(), reader.one(type))));
+        Div lines =
+                new Div(new Span(reader.text("ui.form.lookalikes", duplicates.size(), TypeWords.one(reader, type))));
         lines.addClassName("tw-lookalike-lines");
         duplicates.stream().limit(SHOWN).forEach(each -> lines.add(line(each)));
         add(Icons.of("triangle-alert"), lines);

@@ -27,6 +27,7 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.ListTrail;
 import io.tradewind.ui.internal.record.TypeScreen;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Reader;
@@ -55,7 +56,7 @@ public final class RecordFormView extends TypeScreen implements TradewindView, B
     protected void show(TypeView type, BeforeEnterEvent event) {
         RecordForm made = new RecordForm(desk, reader, type, given(type, event));
         form = made;
-        title(reader.text("ui.list.new", reader.one(type.name())));
+        title(reader.text("ui.list.new", TypeWords.one(reader, type.name())));
         Button save = Buttons.primary(reader.text("ui.save"), () -> save(made, false));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         Button more = Buttons.plain(reader.text("ui.form.save-new"), () -> save(made, true));

@@ -47,7 +47,7 @@ final class ListBody extends Div {
         addClassName("tw-list-body");
         rows = new CursorRows(query -> desk.records().query(type.name(), query));
         grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
-        quick = new QuickView(desk, reader, type.type(), this::step, () -> removeClassName("tw-list-peeking"));
+        quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
         downloads.addClassName("tw-hidden");
         place.addClassName("tw-list-main");
         place.add(grid, downloads);
@@ -122,7 +122,6 @@ final class ListBody extends Div {
         if (Screen.isPhone() && !state.bin()) {
             UI.getCurrent().navigate(row.ref().toString());
         } else if (!state.bin()) {
-            addClassName("tw-list-peeking");
             peek(row);
         }
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 
 import io.tradewind.access.Verb;
 import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Reader;
@@ -16,7 +17,7 @@ final class NothingHere extends Div {
 
     NothingHere(Reader reader, TypeView type, ListState state, Runnable create, Runnable clear) {
         addClassName("tw-nothing");
-        String plural = reader.plural(type.name());
+        String plural = TypeWords.many(reader, type.name());
         if (!state.unfiltered()) {
             add(new EmptyState(
                             "search",
@@ -34,7 +35,8 @@ final class NothingHere extends Div {
                             reader.text("ui.list.none", plural),
                             reader.text("ui.list.none.words"))
                     .actions(
-                            Buttons.primary(reader.text("ui.list.new", reader.one(type.name())), "plus", create),
+                            Buttons.primary(
+                                    reader.text("ui.list.new", TypeWords.one(reader, type.name())), "plus", create),
                             Buttons.plain(
                                     reader.text("ui.list.import"),
                                     "upload",

@@ -33,6 +33,7 @@ import io.tradewind.ui.internal.record.ListTrail;
 import io.tradewind.ui.internal.record.Notices;
 import io.tradewind.ui.internal.record.Screen;
 import io.tradewind.ui.internal.record.TypeScreen;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Fields;
 import io.tradewind.ui.kit.Icons;
@@ -189,7 +190,8 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             Button load = Buttons.plain(reader.text("ui.list.import"), "upload", () -> go("/import"));
             load.addClassName("tw-desk-only");
             actions.add(load);
-            Button create = Buttons.primary(reader.text("ui.list.new", reader.one(type.name())), "plus", this::create);
+            Button create = Buttons.primary(
+                    reader.text("ui.list.new", TypeWords.one(reader, type.name())), "plus", this::create);
             actions.add(Hotkeys.key(create, "n"));
         }
         if (state.bin()) {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 
 import io.tradewind.TradewindException;
 import io.tradewind.record.FieldSpec;
@@ -42,7 +42,6 @@ final class Groups extends Div {
         this.values = new Values(desk.lists(), reader);
         this.record = record;
         this.saved = saved;
-        addClassName("tw-groups");
         refresh();
     }
 
@@ -80,8 +79,8 @@ final class Groups extends Div {
     }
 
     private static Component group(String name, KeyValues rows) {
-        Details group = new Details(name, rows);
-        group.setOpened(true);
+        NativeDetails group = new NativeDetails(name, rows);
+        group.setOpen(true);
         group.addClassName("tw-fold");
         return group;
     }

@@ -170,7 +170,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
 
     private void remove() {
         RecordView removed = record();
-        String one = reader.one(removed.ref().type());
+        String one = TypeWords.one(reader, removed.ref().type());
         Confirm.danger(
                 reader.text("ui.page.delete.ask", removed.title()),
                 reader.text("ui.page.delete.words", one),

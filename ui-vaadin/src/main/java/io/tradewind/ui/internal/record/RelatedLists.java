@@ -116,7 +116,9 @@ final class RelatedLists extends Div {
         head.addClassName("tw-related-head");
         if (type.may(Verb.CREATE)) {
             head.add(Buttons.small(Buttons.icon(
-                    "plus", reader.text("ui.list.new", reader.one(type.name())), () -> create(type, field))));
+                    "plus",
+                    reader.text("ui.list.new", TypeWords.one(reader, type.name())),
+                    () -> create(type, field))));
         }
         return head;
     }

@@ -23,6 +23,9 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.Sort;
 import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.home.RunningWork;
+import io.tradewind.ui.internal.record.Pulse;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Logo;
@@ -33,6 +36,7 @@ import io.tradewind.ui.kit.Stats;
 import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
+import io.tradewind.work.BackgroundWork;
 
 /** The start page: what waits for the reader, what is theirs, and what was entered last. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
@@ -47,7 +51,12 @@ public final class HomeScreen extends Page implements TradewindView {
 
     @Activate
     public HomeScreen(
-            @Reference Menu menu, @Reference Slots slots, @Reference Records records, @Reference Identity identity) {
+            @Reference Menu menu,
+            @Reference Slots slots,
+            @Reference Records records,
+            @Reference Identity identity,
+            @Reference BackgroundWork work,
+            @Reference Pulse pulse) {
         this.records = records;
         addClassName("tw-home");
         title(greeting(identity.require().name()));
@@ -58,7 +67,7 @@ public final class HomeScreen extends Page implements TradewindView {
         actions(menu.creatable().stream()
                 .limit(1)
                 .map(type -> Buttons.primary(
-                        reader.text("ui.create.one", reader.one(type.name())),
+                        reader.text("ui.create.one", TypeWords.one(reader, type.name())),
                         "plus",
                         () -> UI.getCurrent().navigate(type.name() + "/new")))
                 .toArray(com.vaadin.flow.component.Component[]::new));
@@ -70,7 +79,7 @@ public final class HomeScreen extends Page implements TradewindView {
             content(new EmptyState(
                     "puzzle", Tone.ACCENT, reader.text("ui.home.empty"), reader.text("ui.home.empty.hint")));
         } else {
-            content(figures(types, slots), latest(types));
+            content(figures(types, slots), new RunningWork(work, pulse, reader), latest(types));
         }
     }
 

@@ -25,6 +25,7 @@ import io.tradewind.transfer.Imports.State;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Guarded;
 import io.tradewind.ui.internal.record.TypeScreen;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Reader;
@@ -67,7 +68,7 @@ public final class ImportView extends TypeScreen implements TradewindView {
             throw new NotFoundException();
         }
         type = shown;
-        title(reader.text("ui.import.title", reader.plural(shown.name())));
+        title(reader.text("ui.import.title", TypeWords.many(reader, shown.name())));
         actions(Buttons.quiet(
                 reader.text("ui.import.leave"), "x", () -> UI.getCurrent().navigate(shown.name())));
         event.getLocation()
@@ -170,7 +171,7 @@ public final class ImportView extends TypeScreen implements TradewindView {
         }
         steps.current(5);
         Button list = Buttons.primary(
-                reader.text("ui.import.open-list", reader.plural(job.type())),
+                reader.text("ui.import.open-list", TypeWords.many(reader, job.type())),
                 () -> UI.getCurrent().navigate(job.type()));
         Button another = Buttons.plain(reader.text("ui.import.another"), this::chooseFile);
         Instant until = job.undoUntil();

@@ -13,13 +13,13 @@ import io.tradewind.TradewindException.Kind;
  *
  * @param value without blanks, in capitals
  */
-record TaxId(String value) {
+public record TaxId(String value) {
     private static final String DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{2}[0-9]{6}[0-9A-Z]{10}");
     private static final int BASE = 31;
 
     /** @throws TradewindException INVALID {@code customers.tax-id} with the typed text, if a credit code is mistyped */
-    static TaxId of(String typed) {
+    public static TaxId of(String typed) {
         String value = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);
@@ -29,9 +29,23 @@ record TaxId(String value) {
         return new TaxId(value);
     }
 
-    /** The credit code that begins so. */
+    /** The credit code of a company that is registered in the district, with both of its check digits. */
+    public static TaxId creditCode(String district, String eightDigits) {
+        return fromStart("91" + district + eightDigits + organisationCheck(eightDigits));
+    }
+
     static TaxId fromStart(String seventeen) {
         return new TaxId(seventeen + DIGITS.charAt(check(seventeen)));
+    }
+
+    /** The organisation code inside of a credit code has a check digit of its own (GB 11714). */
+    private static char organisationCheck(String eightDigits) {
+        int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (eightDigits.charAt(i) - '0') * weights[i];
+        }
+        return "0X987654321".charAt(sum % 11);
     }
 
     private static boolean isRight(String code) {

@@ -1,0 +1,22 @@
+package io.tradewind.runtime.internal.record.value;
+
+import io.tradewind.record.FieldProblem;
+import java.util.List;
+
+/** Why a value is not taken; becomes the {@link FieldProblem} of a field. Never leaves the engine, so it has no stack. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final transient List<Object> arguments;
+
+    public Refusal(String code, Object... arguments) {
+        super(code, null, false, false);
+        this.code = code;
+        this.arguments = List.of(arguments);
+    }
+
+    public FieldProblem at(String field) {
+        return new FieldProblem(field, code, arguments);
+    }
+}

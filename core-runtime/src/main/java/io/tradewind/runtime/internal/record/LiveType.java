@@ -1,0 +1,138 @@
+package io.tradewind.runtime.internal.record;
+
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.Action;
+import io.tradewind.record.Field;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordSpec;
+import io.tradewind.record.TypeSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A record type that is running: its description, and where its values are kept. Goes when the stage goes. */
+final class LiveType {
+    private static final int MOST_SIGHTS = 5_000;
+
+    private final RecordSpec<RecordEntity> spec;
+    private final TypeSpec outline;
+    private final String module;
+    private final String table;
+    private final Map<String, Column> columns;
+    private final Map<String, Column> binColumns;
+    private final Map<String, Field<RecordEntity, ?>> fields = new LinkedHashMap<>();
+    private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
+    private final Map<String, Sight> sights = new ConcurrentHashMap<>();
+
+    /** @param columns of all stored fields and of those that every record has, by field */
+    LiveType(
+            RecordSpec<RecordEntity> spec,
+            String module,
+            String table,
+            Map<String, Column> columns,
+            Map<String, Column> binColumns) {
+        this.spec = spec;
+        this.outline = spec.outline();
+        this.module = module;
+        this.table = table;
+        this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        this.binColumns = Map.copyOf(binColumns);
+        spec.fields().forEach(field -> fields.put(field.spec().name(), field));
+        spec.actions().forEach(action -> actions.put(action.name(), action));
+    }
+
+    String name() {
+        return outline.name();
+    }
+
+    String module() {
+        return module;
+    }
+
+    /** With its schema. */
+    String table() {
+        return table;
+    }
+
+    RecordSpec<RecordEntity> spec() {
+        return spec;
+    }
+
+    TypeSpec outline() {
+        return outline;
+    }
+
+    Class<RecordEntity> entity() {
+        return spec.entity();
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    Map<String, Column> binColumns() {
+        return binColumns;
+    }
+
+    Column title() {
+        Column title = columns.get(outline.titleField());
+        if (title == null) {
+            throw new IllegalStateException("no title in " + name());
+        }
+        return title;
+    }
+
+    /** The type's own fields in their order. */
+    Map<String, Field<RecordEntity, ?>> fields() {
+        return fields;
+    }
+
+    Optional<Action<RecordEntity, ?>> action(String name) {
+        return Optional.ofNullable(actions.get(name));
+    }
+
+    Map<String, Action<RecordEntity, ?>> actions() {
+        return actions;
+    }
+
+    /** The title of a record; its number or id if it has none. */
+    String titleOf(RecordEntity record) {
+        Field<RecordEntity, ?> field = fields.get(outline.titleField());
+        Object value = field == null ? null : field.read(record);
+        return titled(value, record.number(), record.id());
+    }
+
+    static String titled(@Nullable Object value, @Nullable String number, String id) {
+        if (value instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        return number == null ? id : number;
+    }
+
+    /** Own fields that refer to records of this same type, as a tree does. */
+    List<FieldSpec> selfReferences() {
+        return outline.fields().stream()
+                .filter(field -> field.kind() == io.tradewind.record.FieldKind.REFERENCE
+                        && field.target().equals(name())
+                        && field.stored())
+                .toList();
+    }
+
+    /** The type as somebody may see it, kept until their standing changes. */
+    Sight sight(Viewer viewer) {
+        Sight kept = sights.get(viewer.user());
+        if (kept != null && kept.isOf(viewer)) {
+            return kept;
+        }
+        Sight fresh = Sight.of(this, viewer);
+        if (sights.size() >= MOST_SIGHTS) {
+            sights.clear();
+        }
+        sights.put(viewer.user(), fresh);
+        return fresh;
+    }
+}

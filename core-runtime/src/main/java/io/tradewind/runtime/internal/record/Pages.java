@@ -1,0 +1,145 @@
+package io.tradewind.runtime.internal.record;
+
+import io.tradewind.access.Verb;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.record.Keyset.Stretch;
+import io.tradewind.runtime.internal.record.Selection.Line;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages of lists: one statement a stretch of the order, nearly always one. */
+final class Pages {
+    static final int LONGEST = 500;
+    private static final int MOST_COUNTED = 10_000;
+    private static final Set<String> ALWAYS = Set.of("id", "version", "title");
+
+    /** @param count null if not asked */
+    record Page(List<Line> lines, @Nullable String next, @Nullable Integer count, boolean countExact) {}
+
+    private final Sight sight;
+    private final RecordQuery query;
+    private final Sql sql;
+    private final Dialect dialect;
+    private final Order order;
+    private final Selection selection;
+    private final List<Where> parts;
+
+    Pages(Sight sight, Viewer viewer, RecordQuery query, Verb verb, Sql sql, Dialect dialect) {
+        this.sight = sight;
+        this.query = query;
+        this.sql = sql;
+        this.dialect = dialect;
+        order = Order.of(sight, query.sorts(), query.removed());
+        boolean showsTitle = sight.mayRead(sight.type().outline().titleField());
+        selection = new Selection(sight.type(), showsTitle, asked(), order, dialect);
+        parts = parts(viewer, verb);
+    }
+
+    /** The fields asked for, in the type's order. */
+    private List<Column> asked() {
+        List<Column> all = new ArrayList<>(sight.columns().values());
+        if (query.removed()) {
+            all.addAll(sight.type().binColumns().values());
+        }
+        Set<String> names = query.fields();
+        for (String name : names) {
+            if (!ALWAYS.contains(name)
+                    && all.stream().noneMatch(column -> column.fieldName().equals(name))) {
+                throw Malformed.field(name);
+            }
+        }
+        return names.isEmpty()
+                ? all
+                : all.stream().filter(column -> names.contains(column.fieldName())).toList();
+    }
+
+    private List<Where> parts(Viewer viewer, Verb verb) {
+        Filters filters = new Filters(sight, viewer, dialect);
+        Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
+        filters.add(query.filters(), common, query.removed());
+        SearchText.add(query.text(), sight, filters, common, dialect);
+        if (query.removed()) {
+            common.and(Reach.one(sight, Verb.READ));
+        }
+        List<Where> all = new ArrayList<>();
+        for (Where part : Reach.parts(sight, verb)) {
+            all.add(part.and(common.sql(), common.values().toArray()));
+        }
+        return all;
+    }
+
+    Page read() {
+        if (query.limit() < 1 || query.limit() > LONGEST) {
+            throw Malformed.limit();
+        }
+        Cursor from = query.after() == null ? null : Cursor.decode(query.after(), sight.type(), order);
+        List<Line> lines = new ArrayList<>();
+        for (Stretch stretch : new Keyset(order, dialect).from(from)) {
+            int wanted = query.limit() + 1 - lines.size();
+            if (wanted > 0) {
+                lines.addAll(stretch(stretch, wanted));
+            }
+        }
+        String next = null;
+        if (lines.size() > query.limit()) {
+            lines = lines.subList(0, query.limit());
+            next = lines.getLast().cursor().encode(sight.type(), order);
+        }
+        if (!query.count()) {
+            return new Page(lines, next, null, true);
+        }
+        int count = count();
+        return new Page(lines, next, Math.min(count, MOST_COUNTED), count <= MOST_COUNTED);
+    }
+
+    private List<Line> stretch(Stretch stretch, int wanted) {
+        String inner = order.sql(dialect, stretch.sameFirst()) + " fetch first ? rows only";
+        List<@Nullable Object> values = new ArrayList<>();
+        List<String> selects = new ArrayList<>();
+        for (Where part : parts) {
+            Where where = part.copy();
+            if (stretch.condition() != null) {
+                where.and(stretch.condition());
+            }
+            selects.add("select " + selection.sql() + " from " + sight.type().table() + " where " + where.sql() + inner);
+            values.addAll(where.values());
+            values.add(wanted);
+        }
+        String statement = selects.getFirst();
+        if (selects.size() > 1) {
+            statement = union(selects) + selection.outerOrder(stretch.sameFirst()) + " fetch first ? rows only";
+            values.add(wanted);
+        }
+        Calendar utc = Sql.utc();
+        return sql.list(statement, row -> selection.read(row, utc), values.toArray());
+    }
+
+    private static String union(List<String> selects) {
+        StringBuilder sql = new StringBuilder();
+        for (String select : selects) {
+            sql.append(sql.isEmpty() ? "" : " union all ").append("select * from (").append(select).append(") as p");
+        }
+        return sql.toString();
+    }
+
+    private int count() {
+        List<@Nullable Object> values = new ArrayList<>();
+        List<String> selects = new ArrayList<>();
+        for (Where part : parts) {
+            selects.add("select id as c1 from " + sight.type().table() + " where " + part.sql()
+                    + " fetch first ? rows only");
+            values.addAll(part.values());
+            values.add(MOST_COUNTED + 1);
+        }
+        String all = selects.size() == 1 ? selects.getFirst() : union(selects);
+        String statement = "select count(*) from (" + all + ") as counted";
+        return Math.min(
+                MOST_COUNTED + 1,
+                sql.first(statement, row -> row.getInt(1), values.toArray()).orElse(0));
+    }
+}

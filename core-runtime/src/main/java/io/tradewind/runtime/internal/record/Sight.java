@@ -1,0 +1,207 @@
+package io.tradewind.runtime.internal.record;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Access;
+import io.tradewind.access.Scope;
+import io.tradewind.access.Verb;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.TypeSpec;
+import io.tradewind.record.TypeView;
+import io.tradewind.runtime.internal.access.Standing;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type as one actor may see it, while their standing stays the same: the fields that exist for them, how far each verb
+ * reaches, and the answer to "may they see this record".
+ */
+final class Sight {
+    private final LiveType type;
+    private final Standing standing;
+    private final Map<Verb, Scope> scopes = new EnumMap<>(Verb.class);
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Set<String> readable = new HashSet<>();
+    private final Set<String> editable = new HashSet<>();
+    private final Set<String> actions = new HashSet<>();
+    private final TypeView view;
+
+    private Sight(LiveType type, Viewer viewer) {
+        this.type = type;
+        this.standing = viewer.standing();
+        Access access = viewer.access();
+        for (Verb verb : Verb.values()) {
+            scopes.put(verb, access.scope(type.name(), verb));
+        }
+        for (String name : allNames(type)) {
+            see(name, access);
+        }
+        for (String action : type.actions().keySet()) {
+            if (access.mayAct(type.name(), action)) {
+                actions.add(action);
+            }
+        }
+        view = new TypeView(visible(), type.module(), editable, verbs());
+    }
+
+    static Sight of(LiveType type, Viewer viewer) {
+        return new Sight(type, viewer);
+    }
+
+    private static Collection<String> allNames(LiveType type) {
+        Set<String> names = new java.util.LinkedHashSet<>(type.fields().keySet());
+        EngineFields.of(type.outline()).forEach(field -> names.add(field.name()));
+        names.add(EngineFields.CUSTOM);
+        return names;
+    }
+
+    private void see(String name, Access access) {
+        if (!access.mayRead(type.name(), name)) {
+            return;
+        }
+        readable.add(name);
+        Column column = type.columns().get(name);
+        if (column != null) {
+            columns.put(name, column);
+        }
+        var own = type.fields().get(name);
+        boolean writable = own == null
+                ? Set.of(EngineFields.OWNER, EngineFields.TEAM, EngineFields.CUSTOM).contains(name)
+                : !own.spec().is(Trait.READ_ONLY);
+        if (writable && access.mayEdit(type.name(), name)) {
+            editable.add(name);
+        }
+    }
+
+    private TypeSpec visible() {
+        TypeSpec all = type.outline();
+        return new TypeSpec(
+                all.name(),
+                all.titleField(),
+                all.icon(),
+                all.group(),
+                all.order(),
+                all.numberPrefix(),
+                all.numberDigits(),
+                all.stateField(),
+                all.shared(),
+                all.defaultSort(),
+                all.fields().stream()
+                        .filter(field -> readable.contains(field.name()))
+                        .toList(),
+                all.actions().stream()
+                        .filter(action -> actions.contains(action.name()))
+                        .toList());
+    }
+
+    private Set<Verb> verbs() {
+        return scopes.entrySet().stream()
+                .filter(entry -> entry.getValue() != Scope.NONE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    boolean isOf(Viewer viewer) {
+        return standing == viewer.standing();
+    }
+
+    LiveType type() {
+        return type;
+    }
+
+    TypeView view() {
+        return view;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** Whether the type exists at all for the actor. */
+    boolean isAny() {
+        return !view.verbs().isEmpty();
+    }
+
+    /** How far the verb reaches; on shared types everything or nothing. */
+    Scope scope(Verb verb) {
+        Scope scope = scopes.getOrDefault(verb, Scope.NONE);
+        return type.outline().shared() && scope != Scope.NONE ? Scope.ALL : scope;
+    }
+
+    /** @throws TradewindException FORBIDDEN if the verb reaches nothing */
+    void require(Verb verb) {
+        if (scope(verb) == Scope.NONE) {
+            throw refused();
+        }
+    }
+
+    static TradewindException refused() {
+        return new TradewindException(Kind.FORBIDDEN, "record.not-allowed");
+    }
+
+    /** Columns that may be read, by field. */
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    boolean mayRead(String field) {
+        return readable.contains(field);
+    }
+
+    boolean mayEdit(String field) {
+        return editable.contains(field);
+    }
+
+    boolean mayAct(String action) {
+        return actions.contains(action);
+    }
+
+    /** Whether the verb reaches the record. */
+    boolean reaches(Verb verb, RecordEntity record) {
+        return reaches(verb, record.ownerId(), record.teamId());
+    }
+
+    boolean reaches(Verb verb, @Nullable String owner, @Nullable String team) {
+        return switch (scope(verb)) {
+            case NONE -> false;
+            case ALL -> true;
+            case OWN -> standing.user().equals(owner);
+            case TEAM -> standing.user().equals(owner) || (team != null && team.equals(standing.team()));
+            case TREE -> standing.user().equals(owner) || (team != null && standing.tree().contains(team));
+        };
+    }
+
+    /** Whether all that is searched may be read, so that one combined index may answer. */
+    boolean seesAllSearched() {
+        return type.columns().values().stream()
+                .filter(column -> column.is(Trait.SEARCHED) || column.fieldName().equals(EngineFields.NUMBER))
+                .allMatch(column -> columns.containsKey(column.fieldName()));
+    }
+
+    /** The field's description, if it exists for the actor. */
+    java.util.Optional<FieldSpec> field(String name) {
+        var own = type.fields().get(name);
+        if (!readable.contains(name)) {
+            return java.util.Optional.empty();
+        }
+        if (own != null) {
+            return java.util.Optional.of(own.spec());
+        }
+        Column column = columns.get(name);
+        return column == null ? java.util.Optional.empty() : java.util.Optional.of(column.field());
+    }
+
+    /** Fields of the kind among those that may be read. */
+    boolean isReference(String name) {
+        return field(name).filter(field -> field.kind() == FieldKind.REFERENCE).isPresent();
+    }
+}

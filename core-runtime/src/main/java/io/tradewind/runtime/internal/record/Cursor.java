@@ -1,6 +1,5 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.runtime.internal.record.Order.Key;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.runtime.internal.record.Order.Key;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +90,8 @@ record Cursor(List<@Nullable Object> values, String id) {
 
     private static String checksum(LiveType type, Order order, List<@Nullable String> parts) {
         StringBuilder all = new StringBuilder(type.name());
-        order.keys().forEach(key -> all.append('|').append(key.column().fieldName()).append(key.direction()));
+        order.keys()
+                .forEach(key -> all.append('|').append(key.column().fieldName()).append(key.direction()));
         parts.forEach(part -> all.append('|').append(part));
         CRC32 sum = new CRC32();
         sum.update(all.toString().getBytes(StandardCharsets.UTF_8));

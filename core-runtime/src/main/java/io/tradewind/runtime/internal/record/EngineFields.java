@@ -1,12 +1,13 @@
 package io.tradewind.runtime.internal.record;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.TypeSpec;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The fields that every record has besides those of its type. */
 final class EngineFields {
@@ -20,8 +21,20 @@ final class EngineFields {
 
     /** Names that no type may give to a field of its own. */
     static final Set<String> RESERVED = Set.of(
-            "id", "version", "title", "allowed", "createdAt", "createdBy", "updatedAt", "updatedBy", OWNER, TEAM, CUSTOM,
-            NUMBER, REMOVED_AT, "removedBy");
+            "id",
+            "version",
+            "title",
+            "allowed",
+            "createdAt",
+            "createdBy",
+            "updatedAt",
+            "updatedBy",
+            OWNER,
+            TEAM,
+            CUSTOM,
+            NUMBER,
+            REMOVED_AT,
+            "removedBy");
 
     private EngineFields() {}
 
@@ -50,8 +63,7 @@ final class EngineFields {
     }
 
     private static FieldSpec instant(String name, String column) {
-        return field(
-                name, FieldKind.INSTANT, column, "", Set.of(Trait.FILTERABLE, Trait.SORTABLE, Trait.READ_ONLY));
+        return field(name, FieldKind.INSTANT, column, "", Set.of(Trait.FILTERABLE, Trait.SORTABLE, Trait.READ_ONLY));
     }
 
     private static FieldSpec user(String name, String column) {
@@ -64,7 +76,6 @@ final class EngineFields {
 
     private static FieldSpec field(String name, FieldKind kind, String column, String target, Set<Trait> traits) {
         int length = kind == FieldKind.TEXT ? 40 : 0;
-        return new FieldSpec(
-                name, kind, column, length, null, null, target, List.of(), List.of(), "record", traits);
+        return new FieldSpec(name, kind, column, length, null, null, target, List.of(), List.of(), "record", traits);
     }
 }

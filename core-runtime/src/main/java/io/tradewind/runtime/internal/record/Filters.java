@@ -1,12 +1,5 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.record.FieldSpec.Trait;
-import io.tradewind.record.Filter;
-import io.tradewind.record.Filter.Operator;
-import io.tradewind.runtime.internal.db.Dialect;
-import io.tradewind.runtime.internal.record.Where.Condition;
-import io.tradewind.runtime.internal.record.value.Likeness;
-import io.tradewind.runtime.internal.record.value.Times;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.record.Where.Condition;
+import io.tradewind.runtime.internal.record.value.Likeness;
+import io.tradewind.runtime.internal.record.value.Times;
 
 /** Makes conditions from filters. Fields that the reader may not see do not exist here. */
 final class Filters {
@@ -61,7 +63,11 @@ final class Filters {
             case TEXT, EMAIL, URL, LONG_TEXT -> text(column, filter);
             case PHONE -> phone(column, filter);
             case CHOICE, ENUMERATION -> code(column, filter, filter.values());
-            case REFERENCE -> code(column, filter, filter.values().stream().map(id -> named(column, id)).toList());
+            case REFERENCE ->
+                code(
+                        column,
+                        filter,
+                        filter.values().stream().map(id -> named(column, id)).toList());
             case INTEGER, DECIMAL -> compared(column, filter, value -> Condition.of("?", number(column, value)));
             case MONEY -> money(column, filter);
             case BOOLEAN -> bool(column, filter);
@@ -84,7 +90,9 @@ final class Filters {
 
     private static Condition ids(Filter filter) {
         return switch (filter.operator()) {
-            case EQ, IN -> Condition.in("id", filter.values().stream().filter(Filters::isSafe).toList());
+            case EQ, IN ->
+                Condition.in(
+                        "id", filter.values().stream().filter(Filters::isSafe).toList());
             default -> throw Malformed.operator("id", filter.operator().suffix());
         };
     }
@@ -103,7 +111,9 @@ final class Filters {
         String value = filter.values().getFirst();
         return switch (filter.operator()) {
             case EQ -> same(column, value);
-            case IN -> Condition.any(filter.values().stream().map(one -> same(column, one)).toList());
+            case IN ->
+                Condition.any(
+                        filter.values().stream().map(one -> same(column, one)).toList());
             case NE -> not(column, same(column, value));
             case CONTAINS -> contains(column, value);
             case STARTS_WITH -> startsWith(column, value);
@@ -120,8 +130,7 @@ final class Filters {
     }
 
     private static Condition not(Column column, Condition condition) {
-        return new Condition(
-                "(" + column.name() + " is null or not (" + condition.sql() + "))", condition.values());
+        return new Condition("(" + column.name() + " is null or not (" + condition.sql() + "))", condition.values());
     }
 
     private Condition beyond(Column column, String sign, String value) {
@@ -208,11 +217,13 @@ final class Filters {
     private Condition code(Column column, Filter filter, List<String> values) {
         List<String> safe = values.stream().filter(Filters::isSafe).toList();
         return switch (filter.operator()) {
-            case EQ, IN -> safe.size() == 1
-                    ? Condition.of(column.name() + " = ?", safe.getFirst())
-                    : Condition.in(column.name(), safe);
+            case EQ, IN ->
+                safe.size() == 1
+                        ? Condition.of(column.name() + " = ?", safe.getFirst())
+                        : Condition.in(column.name(), safe);
             case NE -> not(column, Condition.in(column.name(), safe));
-            default -> throw Malformed.operator(filter.field(), filter.operator().suffix());
+            default ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
         };
     }
 
@@ -236,13 +247,15 @@ final class Filters {
     private Condition compared(Column column, Filter filter, Parameter parameter) {
         List<Condition> given = filter.values().stream().map(parameter::of).toList();
         return switch (filter.operator()) {
-            case EQ, IN -> Condition.any(given.stream().map(one -> sign(column, "=", one)).toList());
+            case EQ, IN ->
+                Condition.any(given.stream().map(one -> sign(column, "=", one)).toList());
             case NE -> not(column, sign(column, "=", given.getFirst()));
             case GTE -> sign(column, ">=", given.getFirst());
             case GT -> sign(column, ">", given.getFirst());
             case LTE -> sign(column, "<=", given.getFirst());
             case LT -> sign(column, "<", given.getFirst());
-            default -> throw Malformed.operator(filter.field(), filter.operator().suffix());
+            default ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
         };
     }
 
@@ -285,7 +298,8 @@ final class Filters {
         return switch (filter.operator()) {
             case EQ -> Condition.of(column.name() + " = ?", Boolean.valueOf(value));
             case NE -> not(column, Condition.of(column.name() + " = ?", Boolean.valueOf(value)));
-            default -> throw Malformed.operator(filter.field(), filter.operator().suffix());
+            default ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
         };
     }
 
@@ -304,13 +318,21 @@ final class Filters {
     /** A day stands for all its instants, in the reader's zone. */
     private Condition instant(Column column, Filter filter) {
         return switch (filter.operator()) {
-            case EQ, IN -> Condition.any(filter.values().stream().map(value -> during(column, value)).toList());
+            case EQ, IN ->
+                Condition.any(filter.values().stream()
+                        .map(value -> during(column, value))
+                        .toList());
             case NE -> not(column, during(column, filter.values().getFirst()));
-            case GTE -> Condition.of(column.name() + " >= ?", begin(column, filter.values().getFirst()));
-            case LT -> Condition.of(column.name() + " < ?", begin(column, filter.values().getFirst()));
+            case GTE ->
+                Condition.of(
+                        column.name() + " >= ?", begin(column, filter.values().getFirst()));
+            case LT ->
+                Condition.of(
+                        column.name() + " < ?", begin(column, filter.values().getFirst()));
             case GT -> after(column, ">", ">=", filter.values().getFirst());
             case LTE -> after(column, "<=", "<", filter.values().getFirst());
-            default -> throw Malformed.operator(filter.field(), filter.operator().suffix());
+            default ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
         };
     }
 
@@ -338,7 +360,10 @@ final class Filters {
     }
 
     private Instant dayAfter(Column column, String value) {
-        return day(column, value).plusDays(1).atStartOfDay(viewer.actor().zone()).toInstant();
+        return day(column, value)
+                .plusDays(1)
+                .atStartOfDay(viewer.actor().zone())
+                .toInstant();
     }
 
     private static boolean isStorable(Instant instant) {

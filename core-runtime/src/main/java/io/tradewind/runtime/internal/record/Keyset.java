@@ -1,13 +1,15 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.runtime.internal.db.Dialect;
-import io.tradewind.runtime.internal.record.Order.Key;
-import io.tradewind.runtime.internal.record.Where.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.record.Order.Key;
+import io.tradewind.runtime.internal.record.Where.Condition;
 
 /**
  * Cuts an order into stretches that are read one after the other, each a range of an index: on Derby the rows equal to the
@@ -27,7 +29,8 @@ record Keyset(Order order, Dialect dialect) {
         Key first = order.first();
         String key = first.column().ordered(dialect);
         if (cursor == null) {
-            Condition present = first.column().nullable() ? Condition.of(first.column().name() + " is not null") : null;
+            Condition present =
+                    first.column().nullable() ? Condition.of(first.column().name() + " is not null") : null;
             stretches.add(new Stretch(present, false));
         } else if (cursor.values().getFirst() != null) {
             addPresent(stretches, key, cursor);
@@ -48,7 +51,8 @@ record Keyset(Order order, Dialect dialect) {
             stretches.add(new Stretch(Condition.of(key + sign(order.first()) + "?", value), false));
         } else {
             Condition from = Condition.of(
-                    key + (order.first().descending() ? " <= ?" : " >= ?"), cursor.values().getFirst());
+                    key + (order.first().descending() ? " <= ?" : " >= ?"),
+                    cursor.values().getFirst());
             stretches.add(new Stretch(both(from, after(0, cursor)), false));
         }
     }
@@ -71,8 +75,7 @@ record Keyset(Order order, Dialect dialect) {
                 .collect(Collectors.joining());
         List<@Nullable Object> values = new ArrayList<>(cursor.values());
         values.add(cursor.id());
-        return new Condition(
-                "(" + keys + "id)" + sign(order.first()) + "(" + Where.marks(values.size()) + ")", values);
+        return new Condition("(" + keys + "id)" + sign(order.first()) + "(" + Where.marks(values.size()) + ")", values);
     }
 
     /** Rows after the cursor by the keys from the given one on; equal in those before. */

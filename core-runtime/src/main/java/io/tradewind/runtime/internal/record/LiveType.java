@@ -1,18 +1,20 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.entity.RecordEntity;
-import io.tradewind.record.Action;
-import io.tradewind.record.Field;
-import io.tradewind.record.FieldSpec;
-import io.tradewind.record.RecordSpec;
-import io.tradewind.record.TypeSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.Action;
+import io.tradewind.record.Field;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordSpec;
+import io.tradewind.record.TypeSpec;
 
 /** A record type that is running: its description, and where its values are kept. Goes when the stage goes. */
 final class LiveType {

@@ -1,12 +1,13 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.record.FieldSpec.Trait;
-import io.tradewind.record.Sort;
-import io.tradewind.runtime.internal.db.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Sort;
+import io.tradewind.runtime.internal.db.Dialect;
 
 /**
  * The order of a list: its keys, and the id as the last one, in the direction of the last key. Empty values come last, in both
@@ -63,8 +64,7 @@ record Order(List<Key> keys) {
             return said;
         }
         String title = sight.type().title().fieldName();
-        return List.of(
-                sight.columns().containsKey(title) ? new Sort(title, false) : new Sort("createdAt", true));
+        return List.of(sight.columns().containsKey(title) ? new Sort(title, false) : new Sort("createdAt", true));
     }
 
     Key first() {

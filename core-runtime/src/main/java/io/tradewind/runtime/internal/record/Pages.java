@@ -1,16 +1,18 @@
 package io.tradewind.runtime.internal.record;
 
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.tradewind.access.Verb;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.Keyset.Stretch;
 import io.tradewind.runtime.internal.record.Selection.Line;
-import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads pages of lists: one statement a stretch of the order, nearly always one. */
 final class Pages {
@@ -19,7 +21,11 @@ final class Pages {
     private static final Set<String> ALWAYS = Set.of("id", "version", "title");
 
     /** @param count null if not asked */
-    record Page(List<Line> lines, @Nullable String next, @Nullable Integer count, boolean countExact) {}
+    record Page(
+            List<Line> lines,
+            @Nullable String next,
+            @Nullable Integer count,
+            boolean countExact) {}
 
     private final Sight sight;
     private final RecordQuery query;
@@ -55,7 +61,9 @@ final class Pages {
         }
         return names.isEmpty()
                 ? all
-                : all.stream().filter(column -> names.contains(column.fieldName())).toList();
+                : all.stream()
+                        .filter(column -> names.contains(column.fieldName()))
+                        .toList();
     }
 
     private List<Where> parts(Viewer viewer, Verb verb) {
@@ -106,7 +114,8 @@ final class Pages {
             if (stretch.condition() != null) {
                 where.and(stretch.condition());
             }
-            selects.add("select " + selection.sql() + " from " + sight.type().table() + " where " + where.sql() + inner);
+            selects.add(
+                    "select " + selection.sql() + " from " + sight.type().table() + " where " + where.sql() + inner);
             values.addAll(where.values());
             values.add(wanted);
         }
@@ -122,7 +131,10 @@ final class Pages {
     private static String union(List<String> selects) {
         StringBuilder sql = new StringBuilder();
         for (String select : selects) {
-            sql.append(sql.isEmpty() ? "" : " union all ").append("select * from (").append(select).append(") as p");
+            sql.append(sql.isEmpty() ? "" : " union all ")
+                    .append("select * from (")
+                    .append(select)
+                    .append(") as p");
         }
         return sql.toString();
     }

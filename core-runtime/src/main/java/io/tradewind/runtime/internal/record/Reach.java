@@ -1,13 +1,15 @@
 package io.tradewind.runtime.internal.record;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
 import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.record.Where.Condition;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far a right reaches, as conditions. Lists read each part by its own index and merge: one part for the own records, one for
@@ -66,9 +68,7 @@ final class Reach {
         }
         List<Where> parts = new ArrayList<>(List.of(own(standing)));
         for (String team : teams) {
-            parts.add(new Where()
-                    .and("team_id = ?", team)
-                    .and("(owner_id is null or owner_id <> ?)", standing.user()));
+            parts.add(new Where().and("team_id = ?", team).and("(owner_id is null or owner_id <> ?)", standing.user()));
         }
         return parts;
     }

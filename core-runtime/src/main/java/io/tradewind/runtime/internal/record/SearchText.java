@@ -1,11 +1,12 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.record.FieldSpec.Trait;
-import io.tradewind.runtime.internal.db.Dialect;
-import io.tradewind.runtime.internal.record.Where.Condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.record.Where.Condition;
 
 /** The search box: each word must be in one of the searched fields, in the title, or in the number. */
 final class SearchText {
@@ -44,14 +45,14 @@ final class SearchText {
         List<Column> visible = columns(sight.type()).stream()
                 .filter(column -> sight.columns().containsKey(column.fieldName()))
                 .toList();
-        boolean combined = dialect == Dialect.POSTGRESQL && visible.size() == columns(sight.type()).size();
+        boolean combined = dialect == Dialect.POSTGRESQL
+                && visible.size() == columns(sight.type()).size();
         for (String word : words) {
             where.and(word(word, sight, filters, visible, combined));
         }
     }
 
-    private static Condition word(
-            String word, Sight sight, Filters filters, List<Column> visible, boolean combined) {
+    private static Condition word(String word, Sight sight, Filters filters, List<Column> visible, boolean combined) {
         if (!Filters.isSafe(word)) {
             return Condition.never();
         }

@@ -1,9 +1,5 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.Money;
-import io.tradewind.record.FieldKind;
-import io.tradewind.record.Reference;
-import io.tradewind.runtime.internal.db.Dialect;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -16,7 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.Reference;
+import io.tradewind.runtime.internal.db.Dialect;
 
 /** The columns of a list: id, version, title, number, the fields asked for, and the sort keys as compared. */
 final class Selection {
@@ -59,7 +61,10 @@ final class Selection {
         StringBuilder sql = new StringBuilder();
         int place = 1;
         for (String expression : expressions) {
-            sql.append(sql.isEmpty() ? "" : ", ").append(expression).append(" as c").append(place++);
+            sql.append(sql.isEmpty() ? "" : ", ")
+                    .append(expression)
+                    .append(" as c")
+                    .append(place++);
         }
         return sql.toString();
     }

@@ -1,5 +1,15 @@
 package io.tradewind.runtime.internal.record;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Access;
@@ -12,14 +22,6 @@ import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standing;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A type as one actor may see it, while their standing stays the same: the fields that exist for them, how far each verb
@@ -75,7 +77,8 @@ final class Sight {
         }
         var own = type.fields().get(name);
         boolean writable = own == null
-                ? Set.of(EngineFields.OWNER, EngineFields.TEAM, EngineFields.CUSTOM).contains(name)
+                ? Set.of(EngineFields.OWNER, EngineFields.TEAM, EngineFields.CUSTOM)
+                        .contains(name)
                 : !own.spec().is(Trait.READ_ONLY);
         if (writable && access.mayEdit(type.name(), name)) {
             editable.add(name);
@@ -176,14 +179,17 @@ final class Sight {
             case ALL -> true;
             case OWN -> standing.user().equals(owner);
             case TEAM -> standing.user().equals(owner) || (team != null && team.equals(standing.team()));
-            case TREE -> standing.user().equals(owner) || (team != null && standing.tree().contains(team));
+            case TREE ->
+                standing.user().equals(owner)
+                        || (team != null && standing.tree().contains(team));
         };
     }
 
     /** Whether all that is searched may be read, so that one combined index may answer. */
     boolean seesAllSearched() {
         return type.columns().values().stream()
-                .filter(column -> column.is(Trait.SEARCHED) || column.fieldName().equals(EngineFields.NUMBER))
+                .filter(column ->
+                        column.is(Trait.SEARCHED) || column.fieldName().equals(EngineFields.NUMBER))
                 .allMatch(column -> columns.containsKey(column.fieldName()));
     }
 

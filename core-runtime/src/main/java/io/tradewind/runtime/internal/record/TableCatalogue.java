@@ -1,7 +1,5 @@
 package io.tradewind.runtime.internal.record;
 
-import io.tradewind.runtime.internal.db.DatabaseFailure;
-import io.tradewind.runtime.internal.db.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -14,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
+import io.tradewind.runtime.internal.db.DatabaseFailure;
+import io.tradewind.runtime.internal.db.Dialect;
 
 /** What the database's catalogue says of one table; names in lower case. */
 record TableCatalogue(Map<String, Stored> columns, Map<String, List<String>> indexes) {
@@ -76,7 +77,8 @@ record TableCatalogue(Map<String, Stored> columns, Map<String, List<String>> ind
         }
         return parts.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, part -> new ArrayList<>(part.getValue().values())));
+                        Map.Entry::getKey,
+                        part -> new ArrayList<>(part.getValue().values())));
     }
 
     boolean exists() {

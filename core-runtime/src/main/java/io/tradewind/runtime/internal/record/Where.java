@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.record;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** Conditions joined by "and", with their values in order. Their text comes from descriptions only, never from outside. */

@@ -1,13 +1,15 @@
 package io.tradewind.runtime.internal.record.value;
 
-import io.tradewind.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
 
 /** Money as JSON and files write it: {@code {"amount","currency"}}, {@code 1234.50 CNY}, {@code USD 12}. */
 final class Amounts {

@@ -1,11 +1,5 @@
 package io.tradewind.runtime.internal.record.value;
 
-import io.tradewind.list.ValueLists;
-import io.tradewind.record.FieldProblem;
-import io.tradewind.record.FieldSpec;
-import io.tradewind.record.FieldSpec.Trait;
-import io.tradewind.record.Reference;
-import io.tradewind.text.Texts;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,7 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.list.ValueLists;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Reference;
+import io.tradewind.text.Texts;
 
 /**
  * Turns what somebody gave into what a field holds, or says precisely why not. Texts are trimmed and composed, an empty one is

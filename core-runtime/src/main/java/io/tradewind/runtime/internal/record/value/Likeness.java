@@ -1,6 +1,5 @@
 package io.tradewind.runtime.internal.record.value;
 
-import io.tradewind.record.FieldKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import io.tradewind.record.FieldKind;
 
 /**
  * Keys by which values are compared: {@link #exact} for uniqueness (case, width and blanks do not matter), {@link #loose} for
@@ -21,8 +22,20 @@ public final class Likeness {
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final List<String> CHINESE_FORMS = List.of(
-            "集团股份有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "总公司", "分公司", "集团公司",
-            "公司", "股份", "集团", "控股", "厂");
+            "集团股份有限公司",
+            "股份有限公司",
+            "有限责任公司",
+            "集团有限公司",
+            "控股有限公司",
+            "有限公司",
+            "总公司",
+            "分公司",
+            "集团公司",
+            "公司",
+            "股份",
+            "集团",
+            "控股",
+            "厂");
     private static final Pattern LATIN_FORM = Pattern.compile(
             "(?<=\\s)(incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|ag|kg|ohg|ug|mbh|se|sa|sas"
                     + "|sarl|sl|srl|spa|bv|nv|oy|ab|as|aps|kk|pte|pty|pvt|group|holding|holdings|und|and|the)$");

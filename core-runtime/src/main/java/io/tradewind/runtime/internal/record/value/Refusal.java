@@ -1,7 +1,8 @@
 package io.tradewind.runtime.internal.record.value;
 
-import io.tradewind.record.FieldProblem;
 import java.util.List;
+
+import io.tradewind.record.FieldProblem;
 
 /** Why a value is not taken; becomes the {@link FieldProblem} of a field. Never leaves the engine, so it has no stack. */
 public final class Refusal extends RuntimeException {

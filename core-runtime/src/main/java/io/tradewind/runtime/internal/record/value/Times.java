@@ -117,7 +117,8 @@ public final class Times {
                 return Optional.empty();
             }
             return anyDay(whole.group(1))
-                    .map(day -> LocalDateTime.of(day, timeOf(whole)).atZone(zone).toInstant());
+                    .map(day ->
+                            LocalDateTime.of(day, timeOf(whole)).atZone(zone).toInstant());
         } catch (DateTimeException wrong) {
             return Optional.empty();
         }

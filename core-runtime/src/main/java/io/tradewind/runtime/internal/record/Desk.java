@@ -1,0 +1,87 @@
+package io.tradewind.runtime.internal.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.persistence.EntityManager;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Verb;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.RecordView;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.record.value.Coercion;
+
+/** What one call works with: the type as its actor sees it, the entities, the statements. */
+record Desk(
+        Sight sight,
+        Viewer viewer,
+        EntityManager manager,
+        Sql sql,
+        Dialect dialect,
+        Names names,
+        Function<String, Optional<Sight>> sights) {
+    private static final int LONGEST_ID = 36;
+
+    LiveType type() {
+        return sight.type();
+    }
+
+    /** The record if it is there and the actor may see it. */
+    Optional<RecordEntity> find(String id) {
+        boolean possible = id.length() <= LONGEST_ID && Filters.isSafe(id);
+        RecordEntity record = possible ? manager.find(type().entity(), id) : null;
+        return Optional.ofNullable(record).filter(one -> sight.reaches(Verb.READ, one));
+    }
+
+    /** @throws TradewindException NOT_FOUND if it is absent, in the recycle bin, or not visible */
+    RecordEntity require(String id) {
+        return find(id).filter(record -> !record.isRemoved()).orElseThrow(Desk::notFound);
+    }
+
+    /** @throws TradewindException NOT_FOUND as above; FORBIDDEN if it is visible but the verb does not reach it */
+    RecordEntity require(String id, Verb verb) {
+        RecordEntity record = require(id);
+        if (!sight.reaches(verb, record)) {
+            throw Sight.refused();
+        }
+        return record;
+    }
+
+    static TradewindException notFound() {
+        return new TradewindException(Kind.NOT_FOUND, "record.not-found");
+    }
+
+    Views views() {
+        return new Views(sight, names, sql, sights);
+    }
+
+    RecordView view(RecordEntity record) {
+        return views().whole(record);
+    }
+
+    List<RecordView> views(Collection<RecordEntity> records) {
+        return views().wholes(records);
+    }
+
+    References references() {
+        return new References(type(), sql, sights);
+    }
+
+    /** Fills drafts with what was given, and notes all that is wrong with them. */
+    void fill(Collection<Draft> drafts, Coercion coercion) {
+        Filling filling = new Filling(sight, coercion, dialect);
+        Ownership ownership = new Ownership(sight, viewer, coercion, sql);
+        for (Draft draft : drafts) {
+            ownership.settle(draft);
+            filling.fill(draft);
+        }
+        references().check(drafts);
+        new Keys(type(), sql, dialect)
+                .check(drafts.stream().filter(Draft::isGood).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package io.tradewind.runtime.internal.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.access.Verb;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.Field;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Records.Duplicate;
+import io.tradewind.runtime.internal.record.value.Likeness;
+
+/**
+ * Records that look like given values. That there is one is told to everybody who may enter records, so that nobody enters it
+ * twice; which one it is only to those who may see it.
+ */
+final class Duplicates {
+    private static final int MOST = 10;
+    private static final int MOST_READ = 50;
+
+    private final Desk desk;
+
+    private record Hit(
+            String field,
+            String id,
+            String title,
+            @Nullable String owner,
+            @Nullable String team) {}
+
+    Duplicates(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Duplicate> find(Map<String, ?> values, @Nullable String except) {
+        Map<String, String> keys = keys(values);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Duplicate> found = new LinkedHashMap<>();
+        for (Hit hit : hits(keys)) {
+            if (!hit.id().equals(except) && found.size() < MOST) {
+                found.putIfAbsent(hit.id(), shown(hit));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Keys of the given values, by field. */
+    private Map<String, String> keys(Map<String, ?> values) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Field<RecordEntity, ?> field : desk.type().fields().values()) {
+            FieldSpec spec = field.spec();
+            boolean asked = spec.is(Trait.WARNS_OF_DUPLICATES) && desk.sight().mayRead(spec.name());
+            if (asked && values.get(spec.name()) instanceof String text && Filters.isSafe(text)) {
+                Likeness.loose(spec.kind(), text).ifPresent(key -> keys.put(spec.name(), key));
+            }
+        }
+        return keys;
+    }
+
+    private List<Hit> hits(Map<String, String> keys) {
+        List<String> some = Names.padded(List.copyOf(keys.values()));
+        List<@Nullable Object> values = new ArrayList<>(List.of(desk.type().name()));
+        values.addAll(some);
+        values.add(MOST_READ);
+        String title = desk.type().title().name();
+        return desk
+                .sql()
+                .list(
+                        "select d.field, d.dup_key, r.id, r." + title + ", r.owner_id, r.team_id"
+                                + " from core.duplicate_key d join "
+                                + desk.type().table() + " r on r.id = d.record_id"
+                                + " where d.type = ? and d.dup_key in (" + Where.marks(some.size())
+                                + ") and r.removed_at is null fetch first ? rows only",
+                        row -> Objects.equals(keys.get(row.getString(1)), row.getString(2))
+                                ? new Hit(
+                                        row.getString(1),
+                                        row.getString(3),
+                                        Objects.requireNonNullElse(row.getString(4), row.getString(3)),
+                                        row.getString(5),
+                                        row.getString(6))
+                                : new Hit("", "", "", null, null),
+                        values.toArray())
+                .stream()
+                .filter(hit -> !hit.id().isEmpty())
+                .toList();
+    }
+
+    private Duplicate shown(Hit hit) {
+        boolean visible = desk.sight().reaches(Verb.READ, hit.owner(), hit.team());
+        if (!visible) {
+            return new Duplicate(null, null, hit.field(), owner(hit));
+        }
+        boolean named = desk.sight().mayRead(desk.type().outline().titleField());
+        return new Duplicate(hit.id(), named ? hit.title() : hit.id(), hit.field(), owner(hit));
+    }
+
+    private @Nullable String owner(Hit hit) {
+        String owner = hit.owner();
+        return owner == null
+                ? null
+                : desk.names()
+                        .of(EngineFields.USERS, List.of(owner), desk.sql(), desk.sights())
+                        .get(owner);
+    }
+}

@@ -1,0 +1,192 @@
+package io.tradewind.runtime.internal.record;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.TradewindException;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.Field;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.record.value.Coercion;
+
+/** Puts given values into aggregates, through their own methods, field rights first. */
+final class Filling {
+    private static final int LONGEST_CUSTOM = 20_000;
+    private static final int LONGEST_CUSTOM_NAME = 60;
+
+    private final Sight sight;
+    private final Coercion coercion;
+    private final Dialect dialect;
+
+    Filling(Sight sight, Coercion coercion, Dialect dialect) {
+        this.sight = sight;
+        this.coercion = coercion;
+        this.dialect = dialect;
+    }
+
+    /** Writes what is good and notes what is not. Owner and team are left to {@link Ownership}. */
+    void fill(Draft draft) {
+        for (Map.Entry<String, ?> entry : draft.given().entrySet()) {
+            String name = entry.getKey();
+            if (name.equals(EngineFields.CUSTOM)) {
+                custom(draft, entry.getValue());
+            } else if (mayWrite(draft, name) && !name.equals(EngineFields.OWNER) && !name.equals(EngineFields.TEAM)) {
+                write(draft, sight.type().fields().get(name), entry.getValue());
+            }
+        }
+        requireFields(draft);
+        if (draft.isGood()) {
+            check(draft);
+        }
+    }
+
+    private boolean mayWrite(Draft draft, String name) {
+        Optional<FieldSpec> field = sight.field(name);
+        if (field.isEmpty()) {
+            draft.problems().add(name, "field.unknown");
+            return false;
+        }
+        if (!sight.mayEdit(name)) {
+            draft.problems().add(name, "field.read-only");
+            return false;
+        }
+        return true;
+    }
+
+    private void write(Draft draft, @Nullable Field<RecordEntity, ?> field, @Nullable Object raw) {
+        if (field == null) {
+            return;
+        }
+        List<FieldProblem> problems = new ArrayList<>();
+        FieldSpec spec = field.spec();
+        Object value = coercion.value(sight.type().name(), spec, raw, spec.name(), problems);
+        if (problems.isEmpty()) {
+            value = fitted(spec, value, problems);
+        }
+        if (problems.isEmpty()) {
+            try {
+                field.write(draft.record(), value);
+            } catch (TradewindException refusal) {
+                problems.add(new FieldProblem(spec.name(), refusal.code(), refusal.arguments()));
+            } catch (IllegalArgumentException | NullPointerException refusal) {
+                problems.add(FieldProblem.of(spec.name(), value == null ? "field.required" : "field.refused"));
+            }
+        }
+        problems.forEach(draft.problems()::add);
+    }
+
+    /** As the column can hold it, so that what is shown now is what is read later. */
+    private @Nullable Object fitted(FieldSpec spec, @Nullable Object value, List<FieldProblem> problems) {
+        Column column = sight.type().columns().get(spec.name());
+        if (column == null) {
+            return value;
+        }
+        if (value instanceof BigDecimal number && column.scale() >= 0 && column.size() > 0) {
+            BigDecimal rounded = number.setScale(column.scale(), RoundingMode.HALF_EVEN);
+            if (rounded.precision() - rounded.scale() > column.size() - column.scale()) {
+                problems.add(FieldProblem.of(spec.name(), "field.out-of-range"));
+            }
+            return rounded;
+        }
+        boolean longer = value instanceof String text && column.size() > 0 && units(text) > column.size();
+        if (longer) {
+            problems.add(FieldProblem.of(spec.name(), "field.too-long", Math.max(1, column.size())));
+        }
+        return value;
+    }
+
+    /** Derby counts the halves of an emoji. */
+    private int units(String text) {
+        return dialect == Dialect.DERBY ? text.length() : text.codePointCount(0, text.length());
+    }
+
+    private void custom(Draft draft, @Nullable Object raw) {
+        if (!sight.mayEdit(EngineFields.CUSTOM)) {
+            draft.problems().add(EngineFields.CUSTOM, "field.read-only");
+            return;
+        }
+        if (!(raw instanceof Map<?, ?> given)) {
+            if (raw == null) {
+                draft.record().customised(null);
+            } else {
+                draft.problems().add(EngineFields.CUSTOM, "field.not-an-object");
+            }
+            return;
+        }
+        Map<String, @Nullable Object> all = ValueJson.object(draft.record().custom());
+        given.forEach((key, value) -> customValue(draft, all, String.valueOf(key), value));
+        String json = all.isEmpty() ? null : ValueJson.ofObject(all);
+        if (json != null && json.length() > LONGEST_CUSTOM) {
+            draft.problems().add(EngineFields.CUSTOM, "field.too-long", LONGEST_CUSTOM);
+        } else {
+            draft.record().customised(json);
+        }
+    }
+
+    private void customValue(Draft draft, Map<String, @Nullable Object> all, String name, @Nullable Object value) {
+        String path = EngineFields.CUSTOM + "." + name;
+        if (name.isBlank() || name.length() > LONGEST_CUSTOM_NAME || !isClean(name)) {
+            draft.problems().add(EngineFields.CUSTOM, "field.bad-characters");
+        } else if (value == null || (value instanceof String text && text.isBlank())) {
+            all.remove(name);
+        } else if (value instanceof String text) {
+            if (isClean(text)) {
+                all.put(name, text.strip());
+            } else {
+                draft.problems().add(path, "field.bad-characters");
+            }
+        } else if (value instanceof Number || value instanceof Boolean) {
+            all.put(name, value);
+        } else {
+            draft.problems().add(path, "field.not-text");
+        }
+    }
+
+    private static boolean isClean(String text) {
+        return Filters.isSafe(text)
+                && text.codePoints()
+                        .noneMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t');
+    }
+
+    private void requireFields(Draft draft) {
+        for (Field<RecordEntity, ?> field : sight.type().fields().values()) {
+            FieldSpec spec = field.spec();
+            boolean asked = draft.isFresh() || draft.isGiven(spec.name());
+            if (spec.is(Trait.REQUIRED) && asked && !draft.problems().has(spec.name()) && isUnset(field, draft)) {
+                draft.problems().add(spec.name(), "field.required");
+            }
+        }
+    }
+
+    private static boolean isUnset(Field<RecordEntity, ?> field, Draft draft) {
+        Object value = field.read(draft.record());
+        return value == null
+                || (value instanceof String text && text.isEmpty())
+                || (value instanceof List<?> lines && lines.isEmpty());
+    }
+
+    private void check(Draft draft) {
+        for (var rule : sight.type().spec().checks()) {
+            try {
+                rule.apply(draft.record()).forEach(draft.problems()::add);
+            } catch (TradewindException refusal) {
+                draft.problems().add(new FieldProblem("", refusal.code(), refusal.arguments()));
+            }
+        }
+    }
+
+    /** Custom values as a map, in their order. */
+    static Map<String, @Nullable Object> customOf(RecordEntity record) {
+        return new LinkedHashMap<>(ValueJson.object(record.custom()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.tradewind.runtime.internal.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.access.Verb;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.runtime.internal.record.value.Coercion;
+
+/**
+ * Many records at a time, for imports: the same rules as for single ones, a few statements for all together, and an answer for
+ * each instead of an exception for all. Rows that are wrong are left away, the others are saved in the caller's transaction.
+ */
+@Component(service = RecordBatches.class)
+public final class RecordBatches {
+    private final RecordEngine engine;
+
+    @Activate
+    public RecordBatches(@Reference RecordEngine engine) {
+        this.engine = engine;
+    }
+
+    /** What became of a row. */
+    public enum Outcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED,
+        /** Not saved: see the problems. */
+        REFUSED
+    }
+
+    /**
+     * A row.
+     *
+     * @param id of the record to change; null: to create one
+     */
+    public record Row(@Nullable String id, Map<String, ? extends @Nullable Object> values) {}
+
+    /**
+     * The answer to a row.
+     *
+     * @param id of the record; null if it was refused or only tried
+     * @param version after saving; 0 if it was refused or only tried
+     */
+    public record Result(Outcome outcome, @Nullable String id, long version, List<FieldProblem> problems) {}
+
+    /** Tells what {@link #save} would, and saves nothing. */
+    public List<Result> probe(String type, List<Row> rows, @Nullable Coercion coercion) {
+        return engine.writing(type, desk -> results(desk, drafts(desk, rows, coercion), true));
+    }
+
+    /**
+     * Saves what is good, in the caller's transaction if there is one. At most some hundreds at a time: they are held in memory.
+     *
+     * @param coercion how values are read; null: as doors do
+     */
+    public List<Result> save(String type, List<Row> rows, @Nullable Coercion coercion) {
+        return engine.saving(() -> engine.writing(type, desk -> results(desk, drafts(desk, rows, coercion), false)));
+    }
+
+    private List<Draft> drafts(Desk desk, List<Row> rows, @Nullable Coercion coercion) {
+        Map<String, RecordEntity> existing = existing(desk, rows);
+        List<Draft> drafts = new ArrayList<>();
+        for (Row row : rows) {
+            RecordEntity record = row.id() == null ? null : existing.get(row.id());
+            drafts.add(
+                    record == null
+                            ? Draft.fresh(desk.type(), row.values())
+                            : Draft.of(desk.type(), record, row.values()));
+        }
+        for (int index = 0; index < rows.size(); index++) {
+            guard(desk, rows.get(index), drafts.get(index));
+        }
+        List<Draft> open = drafts.stream().filter(Draft::isGood).toList();
+        desk.fill(open, coercion == null ? engine.strict(desk) : coercion);
+        return drafts;
+    }
+
+    private static Map<String, RecordEntity> existing(Desk desk, List<Row> rows) {
+        Map<String, RecordEntity> existing = new HashMap<>();
+        List<String> ids = rows.stream()
+                .map(Row::id)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            String query = "select r from "
+                    + desk.manager().getMetamodel().entity(desk.type().entity()).getName() + " r where r.id in :ids";
+            desk.manager()
+                    .createQuery(query, desk.type().entity())
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(record -> existing.put(record.id(), record));
+        }
+        return existing;
+    }
+
+    private static void guard(Desk desk, Row row, Draft draft) {
+        if (row.id() == null) {
+            desk.sight().require(Verb.CREATE);
+        } else if (draft.isFresh()
+                || draft.record().isRemoved()
+                || !desk.sight().reaches(Verb.READ, draft.record())) {
+            draft.problems().add("id", "record.not-found");
+        } else if (!desk.sight().reaches(Verb.EDIT, draft.record())) {
+            draft.problems().add("id", "record.not-allowed");
+        }
+    }
+
+    private List<Result> results(Desk desk, List<Draft> drafts, boolean onlyTried) {
+        Map<Draft, Outcome> outcomes = new LinkedHashMap<>();
+        List<Draft> good = drafts.stream().filter(Draft::isGood).toList();
+        for (Draft draft : drafts) {
+            outcomes.put(draft, outcome(desk, draft));
+        }
+        // What was refused or only tried must not be written when the transaction ends.
+        drafts.stream()
+                .filter(draft -> !draft.isFresh() && (onlyTried || !draft.isGood()))
+                .forEach(draft -> desk.manager().detach(draft.record()));
+        if (!onlyTried && !good.isEmpty()) {
+            engine.saving(desk).save(good, Trail.CHANGED);
+            good.forEach(draft -> draft.problems().throwIfAny());
+            engine.noted(desk.type());
+        }
+        List<Result> results = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Outcome outcome = outcomes.get(draft);
+            boolean kept = !onlyTried && outcome != Outcome.REFUSED;
+            boolean known = kept || (!draft.isFresh() && outcome != Outcome.REFUSED);
+            results.add(new Result(
+                    outcome,
+                    known ? draft.id() : null,
+                    known ? draft.record().version() : 0,
+                    List.copyOf(draft.problems().all())));
+        }
+        return results;
+    }
+
+    private static Outcome outcome(Desk desk, Draft draft) {
+        if (!draft.isGood()) {
+            return Outcome.REFUSED;
+        }
+        if (draft.isFresh()) {
+            return Outcome.CREATED;
+        }
+        return draft.changes(desk.type()).isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
+    }
+}

@@ -1,0 +1,393 @@
+package io.tradewind.runtime.internal.record;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import jakarta.persistence.OptimisticLockException;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Verb;
+import io.tradewind.entity.RecordEntity;
+import io.tradewind.event.Events;
+import io.tradewind.list.ValueLists;
+import io.tradewind.record.Action;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.RecordPage;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.record.RecordRef;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.Records;
+import io.tradewind.record.StaleRecord;
+import io.tradewind.runtime.internal.db.DatabaseFailure;
+import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.record.value.Coercion;
+import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.unit.Unit;
+import io.tradewind.runtime.internal.unit.Units;
+import io.tradewind.text.Texts;
+import io.tradewind.tx.Transactions;
+
+/** Records for every door: rights first, then values, then one transaction that saves, traces and tells. */
+@Component(service = {Records.class, RecordEngine.class})
+public final class RecordEngine implements Records {
+    private static final int MOST_AT_ONCE = 500;
+
+    private final LiveRecordTypes types;
+    private final Transactions transactions;
+    private final Database database;
+    private final Units units;
+    private final Events events;
+    private final ValueLists lists;
+    private final Texts texts;
+    private final Clock clock = Clock.systemUTC();
+    private final Names names = new Names();
+
+    @Activate
+    public RecordEngine(
+            @Reference LiveRecordTypes types,
+            @Reference Transactions transactions,
+            @Reference Database database,
+            @Reference Units units,
+            @Reference Events events,
+            @Reference ValueLists lists,
+            @Reference Texts texts) {
+        this.types = types;
+        this.transactions = transactions;
+        this.database = database;
+        this.units = units;
+        this.events = events;
+        this.lists = lists;
+        this.texts = texts;
+    }
+
+    // ---- lists
+
+    @Override
+    public RecordPage query(String type, RecordQuery query) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        Verb verb = verbOf(query, sight);
+        return reads(sql -> {
+            Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect()).read();
+            List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
+            return new RecordPage(rows, page.next(), page.count(), page.countExact());
+        });
+    }
+
+    /** The recycle bin is for those who may put records into it. */
+    private static Verb verbOf(RecordQuery query, Sight sight) {
+        sight.require(Verb.READ);
+        if (!query.removed()) {
+            return Verb.READ;
+        }
+        sight.require(Verb.DELETE);
+        return Verb.DELETE;
+    }
+
+    private Views views(Sight sight, Viewer viewer, Sql sql) {
+        return new Views(sight, names, sql, name -> types.sightIfAny(name, viewer));
+    }
+
+    @Override
+    public void each(String type, RecordQuery query, Consumer<RecordView> row) {
+        String after = null;
+        do {
+            RecordQuery next = query.limit(Pages.LONGEST).after(after);
+            RecordPage page = query(type, after == null ? next : uncounted(next));
+            page.items().forEach(row);
+            after = page.next();
+        } while (after != null);
+    }
+
+    private static RecordQuery uncounted(RecordQuery query) {
+        return new RecordQuery(
+                query.text(),
+                query.filters(),
+                query.sorts(),
+                query.limit(),
+                query.after(),
+                query.fields(),
+                false,
+                query.removed());
+    }
+
+    @Override
+    public List<RecordView> suggest(String type, String words, int limit) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        sight.require(Verb.READ);
+        return reads(sql -> views(sight, viewer, sql)
+                .rows(new Suggestions(sight, viewer, sql, database.dialect()).find(words, limit)));
+    }
+
+    @Override
+    public Map<String, String> titles(String type, Collection<String> ids) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        return ids.isEmpty() ? Map.of() : reads(sql -> Names.visible(sight, ids, sql));
+    }
+
+    // ---- single records
+
+    @Override
+    public RecordView read(RecordRef ref) {
+        return reading(ref.type(), desk -> desk.view(desk.require(ref.id())));
+    }
+
+    @Override
+    public RecordView create(String type, Map<String, ? extends @Nullable Object> values) {
+        return saving(() -> writing(type, desk -> {
+            desk.sight().require(Verb.CREATE);
+            Draft draft = Draft.fresh(desk.type(), values);
+            desk.fill(List.of(draft), strict(desk));
+            draft.problems().throwIfAny();
+            saving(desk).save(List.of(draft), Trail.CREATED);
+            draft.problems().throwIfAny();
+            noted(desk.type());
+            return desk.view(draft.record());
+        }));
+    }
+
+    @Override
+    public List<RecordView> createAll(String type, List<? extends Map<String, ? extends @Nullable Object>> values) {
+        if (values.size() > MOST_AT_ONCE) {
+            throw new TradewindException(Kind.TOO_LARGE, "record.too-many", MOST_AT_ONCE);
+        }
+        return saving(() -> writing(type, desk -> {
+            desk.sight().require(Verb.CREATE);
+            List<Draft> drafts = new ArrayList<>();
+            values.forEach(one -> drafts.add(Draft.fresh(desk.type(), one)));
+            desk.fill(drafts, strict(desk));
+            throwIfAny(drafts);
+            saving(desk).save(drafts, Trail.CREATED);
+            throwIfAny(drafts);
+            noted(desk.type());
+            return desk.views(drafts.stream().map(Draft::record).toList());
+        }));
+    }
+
+    private static void throwIfAny(List<Draft> drafts) {
+        List<FieldProblem> all = new ArrayList<>();
+        for (int index = 0; index < drafts.size(); index++) {
+            all.addAll(drafts.get(index).problems().of(index));
+        }
+        if (!all.isEmpty()) {
+            throw new InvalidRecord(all);
+        }
+    }
+
+    @Override
+    public RecordView change(RecordRef ref, long version, Map<String, ? extends @Nullable Object> values) {
+        return saving(() -> writing(ref.type(), desk -> {
+            RecordEntity record = desk.require(ref.id(), Verb.EDIT);
+            if (record.version() != version) {
+                throw new Staleness(desk, strict(desk)).of(record, version, values);
+            }
+            Draft draft = Draft.of(desk.type(), record, values);
+            desk.fill(List.of(draft), strict(desk));
+            draft.problems().throwIfAny();
+            saving(desk).save(List.of(draft), Trail.CHANGED);
+            draft.problems().throwIfAny();
+            noted(desk.type());
+            return desk.view(record);
+        }));
+    }
+
+    @Override
+    public void remove(RecordRef ref, long version) {
+        saving(() -> writing(ref.type(), desk -> {
+            RecordEntity record = desk.require(ref.id(), Verb.DELETE);
+            requireVersion(record, version);
+            saving(desk).remove(record);
+            noted(desk.type());
+            return record;
+        }));
+    }
+
+    private static void requireVersion(RecordEntity record, long version) {
+        if (record.version() != version) {
+            throw new StaleRecord(record.version(), List.of());
+        }
+    }
+
+    @Override
+    public RecordView restore(RecordRef ref) {
+        return saving(() -> writing(ref.type(), desk -> {
+            RecordEntity record = desk.find(ref.id())
+                    .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
+                    .orElseThrow(Desk::notFound);
+            if (!record.isRemoved()) {
+                throw new TradewindException(Kind.CONFLICT, "record.not-removed");
+            }
+            saving(desk).restore(record).throwIfAny();
+            noted(desk.type());
+            return desk.view(record);
+        }));
+    }
+
+    @Override
+    public RecordView act(RecordRef ref, String action, Map<String, ? extends @Nullable Object> command) {
+        return saving(() -> writing(ref.type(), desk -> {
+            RecordEntity record = desk.require(ref.id());
+            Action<RecordEntity, ?> known = desk.type()
+                    .action(action)
+                    .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
+            if (!desk.sight().mayAct(action)) {
+                throw Sight.refused();
+            }
+            if (!known.open().test(record)) {
+                throw new TradewindException(Kind.CONFLICT, "record.action-not-open", action);
+            }
+            act(desk, known, record, command);
+            noted(desk.type());
+            return desk.view(record);
+        }));
+    }
+
+    private <C extends Record> void act(
+            Desk desk, Action<RecordEntity, C> action, RecordEntity record, Map<String, ?> given) {
+        var spec = desk.type().outline().action(action.name()).orElseThrow();
+        C command =
+                new Commands(desk.type().name(), strict(desk), desk.references()).make(action.command(), spec, given);
+        Draft draft = Draft.of(desk.type(), record, Map.of());
+        var fact = action.act().apply(record, command);
+        List<FieldProblem> broken = new ArrayList<>();
+        desk.type().spec().checks().forEach(check -> broken.addAll(check.apply(record)));
+        if (!broken.isEmpty()) {
+            throw new InvalidRecord(broken);
+        }
+        Saving saving = saving(desk);
+        if (saving.save(List.of(draft), action.name()).isEmpty()) {
+            Trail.write(
+                    desk.type().name(),
+                    desk.viewer().user(),
+                    clock.instant(),
+                    List.of(new Trail.Fresh(record.id(), record.version(), action.name(), Map.of())),
+                    desk.sql());
+        }
+        draft.problems().throwIfAny();
+        saving.publish(fact);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+
+    // ---- what is known of records
+
+    @Override
+    public List<Duplicate> duplicates(
+            String type, Map<String, ? extends @Nullable Object> values, @Nullable String except) {
+        return reading(type, desk -> new Duplicates(desk).find(values, except));
+    }
+
+    @Override
+    public List<Trace> trace(RecordRef ref, int limit, @Nullable Instant before) {
+        return reading(ref.type(), desk -> {
+            RecordEntity record = desk.find(ref.id())
+                    .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
+                    .orElseThrow(Desk::notFound);
+            return new Traces(desk).of(record.id(), Math.clamp(limit, 1, MOST_AT_ONCE), before);
+        });
+    }
+
+    // ---- for this package
+
+    Coercion strict(Desk desk) {
+        return Coercion.strict(lists, texts, desk.viewer().actor().zone());
+    }
+
+    Saving saving(Desk desk) {
+        return new Saving(
+                desk.type(),
+                desk.manager(),
+                desk.sql(),
+                desk.dialect(),
+                events,
+                desk.viewer().user(),
+                clock.instant());
+    }
+
+    /** People and teams are known by name everywhere. */
+    void noted(LiveType type) {
+        if (Set.of(EngineFields.USERS, EngineFields.TEAMS).contains(type.name())) {
+            transactions.afterCommit(names::forget);
+        }
+    }
+
+    private <T extends @Nullable Object> T reading(String type, Function<Desk, T> work) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        sight.require(Verb.READ);
+        return reads(sql -> work.apply(desk(sight, viewer, sql)));
+    }
+
+    <T> T writing(String type, Function<Desk, T> work) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        return transactions.required(() -> {
+            Desk desk = desk(sight, viewer, database.sql());
+            return work.apply(desk);
+        });
+    }
+
+    private Desk desk(Sight sight, Viewer viewer, Sql sql) {
+        Unit unit = units.of(sight.type().entity())
+                .orElseThrow(() -> new TradewindException(
+                        Kind.UNAVAILABLE,
+                        "record.stage-not-running",
+                        sight.type().name()));
+        return new Desk(
+                sight,
+                viewer,
+                unit.entityManager(),
+                sql,
+                database.dialect(),
+                names,
+                name -> types.sightIfAny(name, viewer));
+    }
+
+    private <T extends @Nullable Object> T reads(Function<Sql, T> work) {
+        return database.reads(work);
+    }
+
+    /** What the database refuses because of the data is said as such: a version that lost, a value that does not fit. */
+    <T> T saving(java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OptimisticLockException lost) {
+            throw new StaleRecord(0, List.of());
+        } catch (DatabaseFailure | jakarta.persistence.PersistenceException failure) {
+            if (isBadData(failure)) {
+                throw new InvalidRecord(List.of(FieldProblem.of("", "field.does-not-fit")));
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isBadData(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("22")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

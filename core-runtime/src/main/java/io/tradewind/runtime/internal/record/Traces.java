@@ -1,0 +1,86 @@
+package io.tradewind.runtime.internal.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.Records.FieldChange;
+import io.tradewind.record.Records.Trace;
+import io.tradewind.record.Reference;
+
+/** The trace of a record as a reader may see it: fields they may not read are missing, references have names. */
+final class Traces {
+    private final Desk desk;
+
+    Traces(Desk desk) {
+        this.desk = desk;
+    }
+
+    List<Trace> of(String record, int limit, @Nullable Instant before) {
+        List<Trail.Entry> entries = Trail.read(record, limit, before, desk.sql());
+        Map<String, Map<String, String>> names = names(entries);
+        Map<String, String> people = names.getOrDefault(EngineFields.USERS, Map.of());
+        return entries.stream()
+                .map(entry -> new Trace(
+                        entry.at(),
+                        new Reference(entry.actor(), people.get(entry.actor())),
+                        entry.kind(),
+                        entry.version(),
+                        changes(entry, names)))
+                .toList();
+    }
+
+    private Map<String, Map<String, String>> names(List<Trail.Entry> entries) {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        Set<String> people = wanted.computeIfAbsent(EngineFields.USERS, key -> new LinkedHashSet<>());
+        for (Trail.Entry entry : entries) {
+            people.add(entry.actor());
+            entry.changes()
+                    .forEach((name, values) -> target(name).ifPresent(target -> {
+                        for (Object value : values) {
+                            if (value instanceof String id) {
+                                wanted.computeIfAbsent(target, key -> new LinkedHashSet<>())
+                                        .add(id);
+                            }
+                        }
+                    }));
+        }
+        Map<String, Map<String, String>> names = new HashMap<>();
+        wanted.forEach((target, ids) -> names.put(target, desk.names().of(target, ids, desk.sql(), desk.sights())));
+        return names;
+    }
+
+    private java.util.Optional<String> target(String name) {
+        return desk.sight()
+                .field(name)
+                .filter(field -> field.kind() == FieldKind.REFERENCE)
+                .map(FieldSpec::target);
+    }
+
+    private List<FieldChange> changes(Trail.Entry entry, Map<String, Map<String, String>> names) {
+        List<FieldChange> changes = new ArrayList<>();
+        entry.changes().forEach((name, values) -> {
+            if (desk.sight().mayRead(name) && values.size() == 2) {
+                Map<String, String> known = target(name)
+                        .map(target -> names.getOrDefault(target, Map.of()))
+                        .orElse(null);
+                changes.add(new FieldChange(name, shown(values.get(0), known), shown(values.get(1), known)));
+            }
+        });
+        return changes;
+    }
+
+    /** A reference whose name the reader may not see stays an id. */
+    private static @Nullable String shown(@Nullable Object value, @Nullable Map<String, String> names) {
+        String text = ValueJson.text(value);
+        return text == null || names == null ? text : names.getOrDefault(text, text);
+    }
+}

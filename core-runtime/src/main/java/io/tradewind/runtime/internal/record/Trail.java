@@ -1,0 +1,84 @@
+package io.tradewind.runtime.internal.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.entity.RecordId;
+import io.tradewind.runtime.internal.db.Row;
+import io.tradewind.runtime.internal.db.Sql;
+
+/** The trace of records: written in the transaction of the change, never changed. */
+final class Trail {
+    static final String CREATED = "CREATED";
+    static final String CHANGED = "CHANGED";
+    static final String REMOVED = "REMOVED";
+    static final String RESTORED = "RESTORED";
+
+    /** One change set. */
+    record Entry(Instant at, String actor, String kind, long version, Map<String, List<@Nullable Object>> changes) {}
+
+    /** A change set to be written. */
+    record Fresh(String record, long version, String kind, Map<String, Snapshot.Change> changes) {}
+
+    private Trail() {}
+
+    static void write(String type, String actor, Instant at, List<Fresh> entries, Sql sql) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Fresh entry : entries) {
+            rows.add(new Object[] {
+                RecordId.next(),
+                type,
+                entry.record(),
+                entry.version(),
+                entry.kind(),
+                at,
+                actor,
+                ValueJson.ofChanges(entry.changes())
+            });
+        }
+        if (!rows.isEmpty()) {
+            sql.batch(
+                    "insert into core.audit_entry (id, type, record_id, version, kind, happened_at, actor, changes)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows);
+        }
+    }
+
+    /** Newest first. */
+    static List<Entry> read(String record, int limit, @Nullable Instant before, Sql sql) {
+        String older = before == null ? "" : " and happened_at < ?";
+        List<@Nullable Object> values = new ArrayList<>(List.of(record));
+        if (before != null) {
+            values.add(before);
+        }
+        values.add(limit);
+        return sql.list(
+                "select happened_at, actor, kind, version, changes from core.audit_entry where record_id = ?" + older
+                        + " order by record_id desc, id desc fetch first ? rows only",
+                row -> new Entry(
+                        java.util.Objects.requireNonNull(Row.instant(row, 1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        ValueJson.changes(row.getString(5))),
+                values.toArray());
+    }
+
+    /** Names of the fields that were changed after the version. */
+    static List<String> changedSince(String record, long version, Sql sql) {
+        return sql
+                .list(
+                        "select changes from core.audit_entry where record_id = ? and version > ?",
+                        row -> ValueJson.changes(row.getString(1)),
+                        record,
+                        version)
+                .stream()
+                .flatMap(changes -> changes.keySet().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,175 @@
+package io.tradewind.runtime.internal.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.runtime.internal.db.DatabaseFailure;
+import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.tx.Database;
+
+/**
+ * Makes the indexes that lists of a type need and that are not there: for each sort by itself and, unless everybody sees
+ * everything, within an owner and within a team; for references; on PostgreSQL for words within texts.
+ *
+ * <p>Derby reads an index in one direction only and pays dearly for each one when writing. So it has both directions of each
+ * sort, but one index of owners and one of teams, whose rows it sorts.
+ */
+final class TypeIndexes {
+    private static final Logger log = LoggerFactory.getLogger(TypeIndexes.class);
+    private static final int LONGEST_NAME = 63;
+
+    private final Database database;
+
+    TypeIndexes(Database database) {
+        this.database = database;
+    }
+
+    /** Fails silently into the log: a list without an index is slow, not wrong. */
+    void complete(LiveType type) {
+        try {
+            database.reads(sql -> complete(type, sql));
+        } catch (RuntimeException failure) {
+            log.warn("Indexes of {} are not complete, lists may be slow: {}", type.name(), failure.getMessage());
+        }
+    }
+
+    private int complete(LiveType type, Sql sql) {
+        Dialect dialect = database.dialect();
+        String schema = type.table().substring(0, type.table().indexOf('.'));
+        String table = type.table().substring(type.table().indexOf('.') + 1);
+        TableCatalogue catalogue = TableCatalogue.of(sql.connection(), dialect, schema, table);
+        Set<List<String>> there = catalogue.indexed();
+        int made = 0;
+        for (List<String> columns : wanted(type, dialect)) {
+            if (!there.contains(columns)) {
+                made += make(type, name(table, String.join("_", columns)), columns(columns, dialect), sql);
+            }
+        }
+        if (dialect == Dialect.POSTGRESQL) {
+            made += trigrams(type, table, catalogue, sql);
+        }
+        if (made > 0) {
+            log.info("Record type {}: {} indexes made", type.name(), made);
+        }
+        return made;
+    }
+
+    static List<List<String>> wanted(LiveType type, Dialect dialect) {
+        List<List<String>> wanted = new ArrayList<>();
+        boolean shared = type.outline().shared();
+        for (Column column : type.columns().values()) {
+            String key = column.lower() == null ? column.name() : column.lower();
+            if (column.is(Trait.SORTABLE) || column == type.title()) {
+                wanted.add(List.of(key, "id"));
+                if (dialect == Dialect.DERBY) {
+                    wanted.add(List.of(key + " desc", "id desc"));
+                } else if (!shared) {
+                    wanted.add(List.of("owner_id", key, "id"));
+                    wanted.add(List.of("team_id", key, "id"));
+                }
+            } else if (column.kind() == FieldKind.REFERENCE && type.fields().containsKey(column.fieldName())) {
+                wanted.add(List.of(column.name(), "id"));
+            }
+        }
+        if (dialect == Dialect.DERBY && !shared) {
+            wanted.add(List.of("owner_id", "id"));
+            wanted.add(List.of("team_id", "id"));
+        }
+        wanted.add(List.of("removed_at", "id"));
+        return wanted;
+    }
+
+    /** As in the create statement: texts of PostgreSQL in the order of code points. */
+    private static String columns(List<String> columns, Dialect dialect) {
+        return columns.stream()
+                .map(column -> dialect == Dialect.POSTGRESQL && column.equals("record_number")
+                        ? column + " collate \"C\""
+                        : column)
+                .collect(Collectors.joining(", "));
+    }
+
+    private int make(LiveType type, String name, String columns, Sql sql) {
+        String concurrently = database.dialect() == Dialect.POSTGRESQL && isLarge(type, sql) ? "concurrently " : "";
+        String ifMissing = database.dialect() == Dialect.POSTGRESQL ? "if not exists " : "";
+        return run(
+                "create index " + concurrently + ifMissing + name + " on " + type.table() + " (" + columns + ")", sql);
+    }
+
+    /** A small table is locked for a moment only. */
+    private static boolean isLarge(LiveType type, Sql sql) {
+        String some = "select count(*) from (select id from " + type.table() + " fetch first 1001 rows only) as some";
+        return sql.first(some, row -> row.getInt(1)).orElse(0) > 1_000;
+    }
+
+    /** Another node may make the same at this moment: then it is there. */
+    private int run(String command, Sql sql) {
+        try {
+            sql.update(command);
+            return 1;
+        } catch (DatabaseFailure failure) {
+            if (database.dialect().isAlreadyThere(failure)) {
+                return 0;
+            }
+            throw failure;
+        }
+    }
+
+    private int trigrams(LiveType type, String table, TableCatalogue catalogue, Sql sql) {
+        String expression = SearchText.expression(type);
+        String name = name(table, "words_" + crc(expression));
+        if (catalogue.indexes().containsKey(name)) {
+            return 0;
+        }
+        try {
+            sql.update("create extension if not exists pg_trgm");
+        } catch (DatabaseFailure refused) {
+            log.info("Searching within texts of {} has no index: PostgreSQL has no pg_trgm for us", type.name());
+            return 0;
+        }
+        Map<String, Integer> former = former(table, catalogue);
+        int made = run(
+                "create index " + (isLarge(type, sql) ? "concurrently " : "") + "if not exists " + name + " on "
+                        + type.table() + " using gin ((" + expression + ") gin_trgm_ops)",
+                sql);
+        String schema = type.table().substring(0, type.table().indexOf('.') + 1);
+        former.keySet().forEach(old -> run("drop index if exists " + schema + old, sql));
+        return made;
+    }
+
+    /** Indexes of a former set of searched fields. */
+    private static Map<String, Integer> former(String table, TableCatalogue catalogue) {
+        Map<String, Integer> former = new LinkedHashMap<>();
+        catalogue.indexes().forEach((name, columns) -> {
+            if (name.startsWith(table + "_words_")) {
+                former.put(name, columns.size());
+            }
+        });
+        return former;
+    }
+
+    static String name(String table, String columns) {
+        String plain = (table + "_" + columns).replace(" desc", "_d");
+        if (plain.length() <= LONGEST_NAME) {
+            return plain;
+        }
+        return plain.substring(0, LONGEST_NAME - 9) + "_" + crc(plain);
+    }
+
+    private static String crc(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(sum.getValue());
+    }
+}

@@ -49,11 +49,10 @@ final class FailingDatabase {
     }
 
     private Object wrapped(Object result) {
-        return switch (result) {
-            case Connection connection -> passing(Connection.class, connection);
-            case PreparedStatement statement -> passing(PreparedStatement.class, statement);
-            case null, default -> result;
-        };
+        if (result instanceof Connection connection) {
+            return passing(Connection.class, connection);
+        }
+        return result instanceof PreparedStatement statement ? passing(PreparedStatement.class, statement) : result;
     }
 
     private void countDown(String call) throws SQLException {

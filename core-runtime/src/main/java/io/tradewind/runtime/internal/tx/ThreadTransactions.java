@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.runtime.internal.db.CommitInDoubt;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.tx.Transactions;
@@ -56,12 +57,17 @@ public final class ThreadTransactions implements Transactions, Database {
             try {
                 return once(work);
             } catch (RuntimeException failure) {
-                if (attempt == TRIES || !dialect.isWorthRepeating(failure) || !paused(attempt)) {
+                if (attempt == TRIES || !isWorthRepeating(failure) || !paused(attempt)) {
                     throw failure;
                 }
-                log.debug("Transaction lost against another one, attempt {}: {}", attempt, failure.getMessage());
+                log.debug("Transaction is repeated after attempt {}: {}", attempt, failure.getMessage());
             }
         }
+    }
+
+    /** Lost against another transaction, or lost its connection before commit: either way nothing of it was kept. */
+    private boolean isWorthRepeating(RuntimeException failure) {
+        return !(failure instanceof CommitInDoubt) && dialect.isTemporary(failure);
     }
 
     private <T extends @Nullable Object> T once(Supplier<T> work) {
@@ -76,7 +82,7 @@ public final class ThreadTransactions implements Transactions, Database {
                 throw new IllegalStateException(
                         "A part of the transaction failed and was passed over; nothing is kept.", failedPart.get());
             }
-            transaction.commit();
+            transaction.commit(dialect);
         } catch (Throwable failure) {
             transaction.rollback(failure);
             throw failure;

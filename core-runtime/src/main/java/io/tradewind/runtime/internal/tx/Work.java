@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.runtime.internal.db.CommitInDoubt;
 import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.db.DatabaseUnavailable;
+import io.tradewind.runtime.internal.db.Dialect;
 
 /** One transaction, or one reading, on one thread. */
 final class Work {
@@ -98,7 +100,7 @@ final class Work {
         return Optional.ofNullable(failure);
     }
 
-    void commit() {
+    void commit(Dialect dialect) {
         flush();
         while (!beforeCommit.isEmpty()) {
             beforeCommit.remove().run();
@@ -110,7 +112,7 @@ final class Work {
                 connection.commit();
             }
         } catch (SQLException refused) {
-            throw new DatabaseFailure("commit", refused);
+            throw dialect.isDisconnected(refused) ? new CommitInDoubt(refused) : new DatabaseFailure("commit", refused);
         }
     }
 

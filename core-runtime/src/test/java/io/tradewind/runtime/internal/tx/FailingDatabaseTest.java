@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.tradewind.event.DomainEvent;
 import io.tradewind.runtime.internal.access.ThreadIdentity;
+import io.tradewind.runtime.internal.db.CommitInDoubt;
 import io.tradewind.runtime.internal.event.EventAppender;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
@@ -74,6 +75,28 @@ class FailingDatabaseTest {
             } while (!failing.isStillToFail());
 
             assertThat(kept).isGreaterThan(8);
+        }
+    }
+
+    @DatabaseTest
+    void a_lost_connection_is_replaced_but_a_lost_commit_is_told() {
+        try (var unit = unit()) {
+            int kept = 0;
+            int inDoubt = 0;
+            int call = 0;
+            do {
+                failing.failAt(++call, "08006");
+                try {
+                    write(unit);
+                    kept++;
+                } catch (CommitInDoubt told) {
+                    inDoubt++;
+                }
+                assertKept(kept);
+            } while (!failing.isStillToFail());
+
+            assertThat(kept).isGreaterThan(8);
+            assertThat(inDoubt).isEqualTo(1);
         }
     }
 

@@ -142,7 +142,11 @@ final class ListBody extends Div {
 
     private void offerBulk() {
         place.getChildren().filter(BulkBar.class::isInstance).toList().forEach(Component::removeFromParent);
-        grid.setSelectionMode(Screen.isPhone() ? RecordGrid.SelectionMode.NONE : RecordGrid.SelectionMode.MULTI);
+        if (Screen.isPhone()) {
+            grid.setSelectionMode(RecordGrid.SelectionMode.NONE);
+            return;
+        }
+        grid.setSelectionMode(RecordGrid.SelectionMode.MULTI);
         BulkBar bar = new BulkBar(reader, grid::deselectAll);
         BulkWork work = new BulkWork(desk, reader, type.type(), grid::getSelectedItems, () -> {
             grid.deselectAll();

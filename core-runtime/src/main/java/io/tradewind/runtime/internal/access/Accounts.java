@@ -23,7 +23,8 @@ final class Accounts {
         PASSWORD_CHANGED
     }
 
-    private static final Duration REMEMBERED = Duration.ofDays(60);
+    /** How long a place stays known without a log-in from there. */
+    static final Duration REMEMBERED = Duration.ofDays(60);
 
     private final Transactions transactions;
     private final Database database;

@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Sessions implements Doorkeeper {
 
     Session open(Actor actor, String origin) {
         Secret secret = Secret.fresh(Secret.SESSION);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         transactions.run(() -> database.sql()
                 .update(
                         "insert into core.sessions (id, token_hash, user_id, origin, created_at, last_seen_at, expires_at)"

@@ -76,8 +76,11 @@ final class Diagnosis implements FrameworkListener {
         if (module.bundle().getState() == Bundle.STARTING || module.bundle().getState() == Bundle.STOPPING) {
             return Finding.of(State.STARTING);
         }
-        int level = context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel();
-        return module.wanted() && module.due(level) ? ofFailed(module.bundle()) : Finding.of(State.STOPPED);
+        return module.wanted() && isDue(module) ? ofFailed(module.bundle()) : Finding.of(State.STOPPED);
+    }
+
+    boolean isDue(ModuleBundle module) {
+        return module.due(context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel());
     }
 
     private Finding ofRunning(ModuleBundle module) {

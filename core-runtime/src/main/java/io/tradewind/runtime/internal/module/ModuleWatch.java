@@ -109,6 +109,11 @@ public final class ModuleWatch implements BundleListener {
         }
     }
 
+    /** Whether nothing keeps it from running: no decision of an admin, no safe start. */
+    boolean mayRun(ModuleBundle module) {
+        return !stopped.contains(module.name()) && diagnosis.isDue(module);
+    }
+
     void want(String module) {
         stopped.remove(module);
     }

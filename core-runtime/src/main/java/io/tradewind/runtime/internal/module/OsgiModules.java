@@ -37,6 +37,7 @@ import io.tradewind.text.Texts;
 public final class OsgiModules implements Modules {
     private static final Logger log = LoggerFactory.getLogger(OsgiModules.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final BundleContext context;
     private final Identity identity;
@@ -115,8 +116,8 @@ public final class OsgiModules implements Modules {
         ModuleBundle module = await(there -> there.droppedFile(drop.path())
                         .filter(place.toAbsolutePath().normalize()::equals)
                         .isPresent()
-                && there.bundle().getLastModified() >= before
-                && there.bundle().getState() != Bundle.STARTING);
+                && there.bundle().getLastModified() >= before);
+        settle(module);
         log.info("Module {} {} was installed.", module.name(), module.version());
         return portrait(module, Map.of());
     }
@@ -209,6 +210,16 @@ public final class OsgiModules implements Modules {
             pause();
         }
         throw new TradewindException(Kind.UNAVAILABLE, "module.failed", PATIENCE.toSeconds() + " s");
+    }
+
+    /** Waits until it runs; not longer than its parts take to find each other. */
+    private void settle(ModuleBundle module) {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        while (watch.diagnose(module).state() != State.RUNNING
+                && watch.mayRun(module)
+                && System.nanoTime() < deadline) {
+            pause();
+        }
     }
 
     private void awaitGone(ModuleBundle module) {

@@ -11,7 +11,12 @@ final class Catalogue {
     static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of());
 
     /** The two files of one module. */
-    record Source(TextFile english, TextFile chinese) {}
+    record Source(TextFile english, TextFile chinese) {
+        /** Of these only the texts whose keys begin so. */
+        Source only(String prefix) {
+            return new Source(english.only(prefix), chinese.only(prefix));
+        }
+    }
 
     private final Map<String, Pattern> english;
     private final Map<String, Pattern> chinese;

@@ -20,10 +20,17 @@ import org.slf4j.LoggerFactory;
 
 import io.tradewind.text.Texts;
 
-/** Follows bundles that say {@code Tradewind-Module} or {@code Tradewind-Texts} and serves their texts while they run. */
+/**
+ * Follows bundles that say {@code Tradewind-Module} or {@code Tradewind-Texts} and serves their texts while they run; of those that
+ * are stopped only what names them.
+ */
 @Component(service = Texts.class)
 public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle> {
     private static final Logger log = LoggerFactory.getLogger(ModuleTexts.class);
+
+    private static final int RUNNING = Bundle.STARTING | Bundle.ACTIVE;
+    /** Begins the keys of texts that name a module, for the page on which it can be started again. */
+    private static final String NAMES = "module.";
 
     private final BundleTracker<Bundle> tracker;
     private final Map<Long, Catalogue.Source> sources = new TreeMap<>();
@@ -31,7 +38,7 @@ public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle>
 
     @Activate
     public ModuleTexts(BundleContext context) {
-        tracker = new BundleTracker<>(context, Bundle.ACTIVE | Bundle.STARTING, this);
+        tracker = new BundleTracker<>(context, Bundle.INSTALLED | Bundle.RESOLVED | RUNNING | Bundle.STOPPING, this);
         tracker.open();
     }
 
@@ -56,16 +63,23 @@ public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle>
         if (!bringsTexts(bundle)) {
             return null;
         }
-        try {
-            put(bundle.getBundleId(), read(bundle));
-        } catch (IOException | IllegalArgumentException broken) {
-            log.warn("The texts of {} cannot be read: {}", bundle.getSymbolicName(), broken.getMessage());
-        }
+        look(bundle);
         return bundle;
     }
 
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {}
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+        look(bundle);
+    }
+
+    private void look(Bundle bundle) {
+        try {
+            Catalogue.Source texts = read(bundle);
+            put(bundle.getBundleId(), (bundle.getState() & RUNNING) != 0 ? texts : texts.only(NAMES));
+        } catch (IOException | IllegalArgumentException broken) {
+            log.warn("The texts of {} cannot be read: {}", bundle.getSymbolicName(), broken.getMessage());
+        }
+    }
 
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {

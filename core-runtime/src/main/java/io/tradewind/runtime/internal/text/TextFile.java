@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,12 @@ record TextFile(Map<String, Pattern> patterns) {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
         properties.stringPropertyNames().forEach(key -> patterns.put(key, Pattern.of(properties.getProperty(key))));
         return new TextFile(patterns);
+    }
+
+    /** Of these only the texts whose keys begin so. */
+    TextFile only(String prefix) {
+        return new TextFile(patterns.entrySet().stream()
+                .filter(pattern -> pattern.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -200,6 +200,25 @@ class SessionTest {
     }
 
     @DatabaseTest
+    void leaves_nothing_behind_when_it_is_over() {
+        Housekeeping housekeeping = new Housekeeping(house.transactions, house.transactions, house.clock);
+        housekeeping.tidy();
+        assertThat(house.whoIs(token)).isPresent();
+
+        house.clock.pass(Duration.ofMinutes(31));
+        housekeeping.tidy();
+
+        assertThat(count("core.sessions")).isZero();
+        assertThat(count("core.login_attempts")).isZero();
+        assertThat(count("core.login_log")).isOne();
+    }
+
+    private int count(String table) {
+        return house.transactions.reads(sql ->
+                sql.first("select count(*) from " + table, row -> row.getInt(1)).orElseThrow());
+    }
+
+    @DatabaseTest
     void preferences_follow_the_user() {
         assertThat(house.whoIs(token)).map(Actor::locale).contains(java.util.Locale.ENGLISH);
 

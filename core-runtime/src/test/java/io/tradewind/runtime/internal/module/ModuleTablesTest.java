@@ -2,8 +2,6 @@ package io.tradewind.runtime.internal.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.BeforeEach;
 
 import io.tradewind.access.Actor;
@@ -60,22 +58,5 @@ class ModuleTablesTest {
 
         assertThat(afterRestart.contains("customer")).isTrue();
         assertThat(afterRestart.contains("order")).isFalse();
-    }
-
-    @DatabaseTest
-    void a_type_whose_stage_is_away_is_still_known_after_a_restart() throws Exception {
-        KnownTypes known = new KnownTypes(transactions, transactions);
-        known.remember("customers", "client");
-        known.remember("customers", "customer");
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        KnownTypes afterRestart = new KnownTypes(transactions, transactions);
-        while (!afterRestart.moduleOf("customers").equals(known.moduleOf("customers"))
-                && System.nanoTime() < deadline) {
-            Thread.sleep(20);
-            afterRestart = new KnownTypes(transactions, transactions);
-        }
-
-        assertThat(afterRestart.moduleOf("customers")).contains("customer");
-        assertThat(afterRestart.moduleOf("unicorns")).isEmpty();
     }
 }

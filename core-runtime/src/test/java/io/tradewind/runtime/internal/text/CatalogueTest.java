@@ -54,6 +54,15 @@ class CatalogueTest {
         assertThat(texts.find(EN, "record.field.owner")).contains("Owner");
     }
 
+    @Test
+    void still_names_a_module_that_is_stopped() throws IOException {
+        Catalogue texts = Catalogue.of(List.of(source("module.customer.title=Customers\ncustomers.title=Customers", "")
+                .only("module.")));
+
+        assertThat(texts.find(EN, "module.customer.title")).contains("Customers");
+        assertThat(texts.find(EN, "customers.title")).isEmpty();
+    }
+
     private static Catalogue.Source source(String english, String chinese) throws IOException {
         return new Catalogue.Source(TextFile.read(new StringReader(english)), TextFile.read(new StringReader(chinese)));
     }

@@ -27,7 +27,6 @@ import io.tradewind.runtime.internal.access.Rights;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
-import io.tradewind.runtime.internal.testing.CoreTables;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 import io.tradewind.runtime.internal.unit.JpaUnit;
@@ -54,7 +53,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     private final Set<String> mayNotAct = ConcurrentHashMap.newKeySet();
 
     Office(TestDatabase database) {
-        CoreTables.make(database);
+        database.withCoreTables();
         new Migrator(database.source(), database.dialect())
                 .migrate(
                         "sample",

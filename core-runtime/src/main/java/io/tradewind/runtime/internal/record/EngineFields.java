@@ -23,7 +23,6 @@ final class EngineFields {
     static final Set<String> RESERVED = Set.of(
             "id",
             "version",
-            "title",
             "allowed",
             "createdAt",
             "createdBy",

@@ -61,10 +61,9 @@ final class CountingSource {
     }
 
     private Object wrapped(Object result) {
-        return switch (result) {
-            case PreparedStatement statement -> passing(PreparedStatement.class, statement);
-            case Connection connection -> passing(Connection.class, connection);
-            case null, default -> result;
-        };
+        if (result instanceof PreparedStatement statement) {
+            return passing(PreparedStatement.class, statement);
+        }
+        return result instanceof Connection connection ? passing(Connection.class, connection) : result;
     }
 }

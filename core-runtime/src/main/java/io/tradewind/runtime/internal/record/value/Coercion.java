@@ -105,13 +105,21 @@ public final class Coercion {
     }
 
     private String words(Object raw, boolean severalLines) {
-        String text = switch (raw) {
-            case String given -> given;
-            case Number number when lenient -> Numerals.decimal(number, true).toPlainString();
-            case Boolean flag when lenient -> flag.toString();
-            default -> throw new Refusal("field.not-text");
-        };
+        String text = lenient ? said(raw) : raw instanceof String given ? given : refuseText();
         return severalLines ? Wording.lines(text) : Wording.line(text, lenient);
+    }
+
+    private static String said(Object raw) {
+        return switch (raw) {
+            case String given -> given;
+            case Number number -> Numerals.decimal(number, true).toPlainString();
+            case Boolean flag -> flag.toString();
+            default -> refuseText();
+        };
+    }
+
+    private static String refuseText() {
+        throw new Refusal("field.not-text");
     }
 
     private @Nullable String text(FieldSpec field, Object raw, boolean severalLines) {

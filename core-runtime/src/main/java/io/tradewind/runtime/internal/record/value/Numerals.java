@@ -17,8 +17,8 @@ final class Numerals {
         return switch (raw) {
             case BigDecimal number -> bounded(number);
             case BigInteger number -> bounded(new BigDecimal(number));
-            case Double number when Double.isFinite(number) -> BigDecimal.valueOf(number);
-            case Float number when Float.isFinite(number) -> new BigDecimal(number.toString());
+            case Double number -> finite(number);
+            case Float number -> finite(Double.valueOf(number.toString()));
             case Byte number -> BigDecimal.valueOf(number);
             case Short number -> BigDecimal.valueOf(number);
             case Integer number -> BigDecimal.valueOf(number);
@@ -26,6 +26,13 @@ final class Numerals {
             case String text -> parse(text.strip(), lenient);
             default -> throw new Refusal("field.not-a-number");
         };
+    }
+
+    private static BigDecimal finite(Double number) {
+        if (!Double.isFinite(number)) {
+            throw new Refusal("field.not-a-number");
+        }
+        return BigDecimal.valueOf(number);
     }
 
     /** A number of a million digits is not worth the time to say so digit by digit. */

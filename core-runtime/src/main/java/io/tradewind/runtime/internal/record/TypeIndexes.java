@@ -109,7 +109,8 @@ final class TypeIndexes {
 
     /** A small table is locked for a moment only. */
     private static boolean isLarge(LiveType type, Sql sql) {
-        String some = "select count(*) from (select id from " + type.table() + " fetch first 1001 rows only) as counted";
+        String some =
+                "select count(*) from (select id from " + type.table() + " fetch first 1001 rows only) as counted";
         return sql.first(some, row -> row.getInt(1)).orElse(0) > 1_000;
     }
 

@@ -2,18 +2,6 @@ package io.tradewind.runtime.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.Money;
-import io.tradewind.access.Scope;
-import io.tradewind.access.Verb;
-import io.tradewind.record.Filter;
-import io.tradewind.record.Filter.Operator;
-import io.tradewind.record.RecordPage;
-import io.tradewind.record.RecordQuery;
-import io.tradewind.record.RecordView;
-import io.tradewind.record.Reference;
-import io.tradewind.record.Sort;
-import io.tradewind.runtime.internal.testing.DatabaseTest;
-import io.tradewind.runtime.internal.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,15 +14,38 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+
+import io.tradewind.Money;
+import io.tradewind.access.Scope;
+import io.tradewind.access.Verb;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.RecordPage;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.Reference;
+import io.tradewind.record.Sort;
+import io.tradewind.runtime.internal.testing.DatabaseTest;
+import io.tradewind.runtime.internal.testing.TestDatabase;
 
 /** Lists compared with what the same question gives when asked of all rows in memory. */
 class ListOracleTest {
     private static final String[] USERS = {"anna", "bert", "cora", "dave", "eve"};
     private static final List<String> SORTS = List.of(
-            "name", "code", "industry", "employees", "share", "credit", "founded", "seenAt", "createdAt", "updatedAt",
+            "name",
+            "code",
+            "industry",
+            "employees",
+            "share",
+            "credit",
+            "founded",
+            "seenAt",
+            "createdAt",
+            "updatedAt",
             "number");
 
     private Office office;
@@ -62,7 +73,9 @@ class ListOracleTest {
         for (int i = 0; i < 120; i++) {
             String user = USERS[random.nextInt(USERS.length)];
             Map<String, Object> values = new HashMap<>();
-            values.put("name", names[random.nextInt(names.length)] + (random.nextBoolean() ? "" : " " + random.nextInt(4)));
+            values.put(
+                    "name",
+                    names[random.nextInt(names.length)] + (random.nextBoolean() ? "" : " " + random.nextInt(4)));
             maybe(random, values, "code", "X" + i);
             maybe(random, values, "industry", random.nextBoolean() ? "RETAIL" : "BANK");
             maybe(random, values, "employees", random.nextInt(4));
@@ -70,7 +83,11 @@ class ListOracleTest {
             maybe(random, values, "credit", Money.of(random.nextInt(3) + ".50", random.nextBoolean() ? "CNY" : "USD"));
             maybe(random, values, "big", random.nextBoolean());
             maybe(random, values, "founded", LocalDate.of(2026, 11, 20 + random.nextInt(4)));
-            maybe(random, values, "seenAt", Instant.parse("2026-11-22T14:00:00Z").plusSeconds(3600L * random.nextInt(8)));
+            maybe(
+                    random,
+                    values,
+                    "seenAt",
+                    Instant.parse("2026-11-22T14:00:00Z").plusSeconds(3600L * random.nextInt(8)));
             maybe(random, values, "phone", "021-5555 000" + random.nextInt(5));
             if (!ids.isEmpty()) {
                 maybe(random, values, "parent", ids.get(random.nextInt(ids.size())));
@@ -80,7 +97,8 @@ class ListOracleTest {
             } else if (random.nextInt(4) == 0) {
                 values.put("team", random.nextBoolean() ? "right" : null);
             }
-            ids.add(office.as(user, () -> office.records.create("companies", values)).id());
+            ids.add(office.as(user, () -> office.records.create("companies", values))
+                    .id());
         }
         all = all();
     }
@@ -117,8 +135,14 @@ class ListOracleTest {
 
     @DatabaseTest
     void several_sorts_with_empty_and_equal_keys_page_through_all_rows() {
-        for (String sort : List.of("industry,-employees", "-industry,name", "big2,employees", "founded,share,-name", "-share,-credit",
-                "name,-createdAt", "employees,industry")) {
+        for (String sort : List.of(
+                "industry,-employees",
+                "-industry,name",
+                "big2,employees",
+                "founded,share,-name",
+                "-share,-credit",
+                "name,-createdAt",
+                "employees,industry")) {
             List<Sort> sorts = Sort.parse(sort.replace("big2", "seenAt"));
             assertThat(paged("anna", RecordQuery.ALL.sorts(sorts), 9)).as(sort).isEqualTo(sorted(all, sorts));
         }
@@ -141,7 +165,9 @@ class ListOracleTest {
                             .isEqualTo(sorted(visible, sorts));
                 }
                 RecordPage counted = office.as(
-                        user, () -> office.records.query("companies", RecordQuery.ALL.limit(1).counted()));
+                        user,
+                        () -> office.records.query(
+                                "companies", RecordQuery.ALL.limit(1).counted()));
                 assertThat(counted.count()).as(user + scope).isEqualTo(visible.size());
             }
         }
@@ -170,15 +196,33 @@ class ListOracleTest {
     void every_operator_finds_what_the_oracle_finds() {
         check(Filter.of("name", Operator.EQ, "ACME"), row -> lower(row, "name").equals("acme"));
         check(Filter.of("name", Operator.NE, "acme"), row -> !lower(row, "name").equals("acme"));
-        check(Filter.of("name", Operator.CONTAINS, "0%"), row -> lower(row, "name").contains("0%"));
-        check(Filter.of("name", Operator.CONTAINS, "_"), row -> lower(row, "name").contains("_"));
-        check(Filter.of("name", Operator.CONTAINS, "!"), row -> lower(row, "name").contains("!"));
-        check(Filter.of("name", Operator.CONTAINS, "为"), row -> lower(row, "name").contains("为"));
-        check(Filter.of("name", Operator.STARTS_WITH, "BETA"), row -> lower(row, "name").startsWith("beta"));
-        check(Filter.of("name", Operator.STARTS_WITH, "华"), row -> lower(row, "name").startsWith("华"));
-        check(Filter.of("name", Operator.STARTS_WITH, "𠮷"), row -> lower(row, "name").startsWith("𠮷"));
-        check(Filter.of("name", Operator.STARTS_WITH, "ÆR"), row -> lower(row, "name").startsWith("ær"));
-        check(Filter.of("name", Operator.IN, "acme", "ZZ"), row -> Set.of("acme", "zz").contains(lower(row, "name")));
+        check(
+                Filter.of("name", Operator.CONTAINS, "0%"),
+                row -> lower(row, "name").contains("0%"));
+        check(
+                Filter.of("name", Operator.CONTAINS, "_"),
+                row -> lower(row, "name").contains("_"));
+        check(
+                Filter.of("name", Operator.CONTAINS, "!"),
+                row -> lower(row, "name").contains("!"));
+        check(
+                Filter.of("name", Operator.CONTAINS, "为"),
+                row -> lower(row, "name").contains("为"));
+        check(
+                Filter.of("name", Operator.STARTS_WITH, "BETA"),
+                row -> lower(row, "name").startsWith("beta"));
+        check(
+                Filter.of("name", Operator.STARTS_WITH, "华"),
+                row -> lower(row, "name").startsWith("华"));
+        check(
+                Filter.of("name", Operator.STARTS_WITH, "𠮷"),
+                row -> lower(row, "name").startsWith("𠮷"));
+        check(
+                Filter.of("name", Operator.STARTS_WITH, "ÆR"),
+                row -> lower(row, "name").startsWith("ær"));
+        check(
+                Filter.of("name", Operator.IN, "acme", "ZZ"),
+                row -> Set.of("acme", "zz").contains(lower(row, "name")));
         check(Filter.of("code", Operator.EMPTY, "true"), row -> row.value("code") == null);
         check(Filter.of("code", Operator.EMPTY, "false"), row -> row.value("code") != null);
         check(Filter.of("code", Operator.NE, "x5"), row -> !"X5".equals(row.value("code")));
@@ -186,29 +230,44 @@ class ListOracleTest {
         check(Filter.of("industry", Operator.NE, "BANK"), row -> !"BANK".equals(row.value("industry")));
         check(Filter.of("industry", Operator.IN, "BANK", "RETAIL"), row -> row.value("industry") != null);
         check(Filter.of("employees", Operator.EQ, "2"), row -> Long.valueOf(2).equals(row.value("employees")));
-        check(Filter.of("employees", Operator.IN, "1", "3"), row -> row.value("employees") instanceof Long n && n % 2 == 1);
+        check(
+                Filter.of("employees", Operator.IN, "1", "3"),
+                row -> row.value("employees") instanceof Long n && n % 2 == 1);
         check(Filter.of("employees", Operator.GTE, "2"), row -> row.value("employees") instanceof Long n && n >= 2);
         check(Filter.of("employees", Operator.LT, "2"), row -> row.value("employees") instanceof Long n && n < 2);
-        check(Filter.of("share", Operator.GT, "0.1"), row -> row.value("share") instanceof BigDecimal n
-                && n.compareTo(new BigDecimal("0.1")) > 0);
-        check(Filter.of("share", Operator.LTE, "0.10"), row -> row.value("share") instanceof BigDecimal n
-                && n.compareTo(new BigDecimal("0.1")) <= 0);
-        check(Filter.of("credit", Operator.GTE, "1.5"), row -> row.value("credit") instanceof Money m
-                && m.amount().compareTo(new BigDecimal("1.5")) >= 0);
-        check(Filter.of("credit", Operator.EQ, "1.5 CNY"), row -> Money.of("1.50", "CNY").equals(row.value("credit")));
+        check(
+                Filter.of("share", Operator.GT, "0.1"),
+                row -> row.value("share") instanceof BigDecimal n && n.compareTo(new BigDecimal("0.1")) > 0);
+        check(
+                Filter.of("share", Operator.LTE, "0.10"),
+                row -> row.value("share") instanceof BigDecimal n && n.compareTo(new BigDecimal("0.1")) <= 0);
+        check(
+                Filter.of("credit", Operator.GTE, "1.5"),
+                row -> row.value("credit") instanceof Money m && m.amount().compareTo(new BigDecimal("1.5")) >= 0);
+        check(
+                Filter.of("credit", Operator.EQ, "1.5 CNY"),
+                row -> Money.of("1.50", "CNY").equals(row.value("credit")));
         check(Filter.of("big", Operator.EQ, "true"), row -> Boolean.TRUE.equals(row.value("big")));
         check(Filter.of("big", Operator.NE, "true"), row -> !Boolean.TRUE.equals(row.value("big")));
-        check(Filter.of("founded", Operator.EQ, "2026-11-21"), row -> LocalDate.of(2026, 11, 21).equals(row.value("founded")));
-        check(Filter.of("founded", Operator.GT, "2026-11-21"), row -> row.value("founded") instanceof LocalDate d
-                && d.isAfter(LocalDate.of(2026, 11, 21)));
+        check(
+                Filter.of("founded", Operator.EQ, "2026-11-21"),
+                row -> LocalDate.of(2026, 11, 21).equals(row.value("founded")));
+        check(
+                Filter.of("founded", Operator.GT, "2026-11-21"),
+                row -> row.value("founded") instanceof LocalDate d && d.isAfter(LocalDate.of(2026, 11, 21)));
         check(Filter.of("owner", Operator.EQ, "me"), row -> "anna".equals(id(row.value("owner"))));
         check(Filter.of("team", Operator.EQ, "mine"), row -> "top".equals(id(row.value("team"))));
         check(Filter.of("team", Operator.EMPTY, "true"), row -> row.value("team") == null);
-        check(Filter.of("parent", Operator.EQ, all.get(3).id()), row -> all.get(3).id().equals(id(row.value("parent"))));
+        check(
+                Filter.of("parent", Operator.EQ, all.get(3).id()),
+                row -> all.get(3).id().equals(id(row.value("parent"))));
         check(Filter.of("phone", Operator.EQ, "+86 21 5555-0002"), row -> "021-5555 0002".equals(row.value("phone")));
-        check(Filter.of("number", Operator.STARTS_WITH, "k-00"), row -> String.valueOf(row.value("number")).startsWith("K-00"));
-        check(Filter.of("id", Operator.IN, all.get(1).id(), all.get(2).id()), row -> Set.of(all.get(1).id(), all.get(2).id())
-                .contains(row.id()));
+        check(
+                Filter.of("number", Operator.STARTS_WITH, "k-00"),
+                row -> String.valueOf(row.value("number")).startsWith("K-00"));
+        check(
+                Filter.of("id", Operator.IN, all.get(1).id(), all.get(2).id()),
+                row -> Set.of(all.get(1).id(), all.get(2).id()).contains(row.id()));
     }
 
     @DatabaseTest
@@ -218,24 +277,40 @@ class ListOracleTest {
         Instant end = day.plusDays(1).atStartOfDay(Office.SHANGHAI).toInstant();
         Predicate<Instant> within = at -> !at.isBefore(begin) && at.isBefore(end);
 
-        check(Filter.of("seenAt", Operator.EQ, "2026-11-23"), row -> row.value("seenAt") instanceof Instant at && within.test(at));
-        check(Filter.of("seenAt", Operator.NE, "2026-11-23"), row -> !(row.value("seenAt") instanceof Instant at && within.test(at)));
-        check(Filter.of("seenAt", Operator.GTE, "2026-11-23"), row -> row.value("seenAt") instanceof Instant at && !at.isBefore(begin));
-        check(Filter.of("seenAt", Operator.LT, "2026-11-23"), row -> row.value("seenAt") instanceof Instant at && at.isBefore(begin));
-        check(Filter.of("seenAt", Operator.LTE, "2026-11-23"), row -> row.value("seenAt") instanceof Instant at && at.isBefore(end));
-        check(Filter.of("seenAt", Operator.GT, "2026-11-22"), row -> row.value("seenAt") instanceof Instant at && !at.isBefore(begin));
-        check(Filter.of("seenAt", Operator.GT, begin.toString()), row -> row.value("seenAt") instanceof Instant at && at.isAfter(begin));
+        check(
+                Filter.of("seenAt", Operator.EQ, "2026-11-23"),
+                row -> row.value("seenAt") instanceof Instant at && within.test(at));
+        check(
+                Filter.of("seenAt", Operator.NE, "2026-11-23"),
+                row -> !(row.value("seenAt") instanceof Instant at && within.test(at)));
+        check(
+                Filter.of("seenAt", Operator.GTE, "2026-11-23"),
+                row -> row.value("seenAt") instanceof Instant at && !at.isBefore(begin));
+        check(
+                Filter.of("seenAt", Operator.LT, "2026-11-23"),
+                row -> row.value("seenAt") instanceof Instant at && at.isBefore(begin));
+        check(
+                Filter.of("seenAt", Operator.LTE, "2026-11-23"),
+                row -> row.value("seenAt") instanceof Instant at && at.isBefore(end));
+        check(
+                Filter.of("seenAt", Operator.GT, "2026-11-22"),
+                row -> row.value("seenAt") instanceof Instant at && !at.isBefore(begin));
+        check(
+                Filter.of("seenAt", Operator.GT, begin.toString()),
+                row -> row.value("seenAt") instanceof Instant at && at.isAfter(begin));
     }
 
     @DatabaseTest
     void the_search_box_wants_every_word_somewhere() {
         RecordQuery query = RecordQuery.ALL.limit(500);
         assertThat(ids(office.as("anna", () -> office.records.query("companies", query.text(" ACME  2 ")))))
-                .containsExactlyInAnyOrderElementsOf(matching(row -> searched(row).contains("acme") && searched(row).contains("2")));
+                .containsExactlyInAnyOrderElementsOf(matching(
+                        row -> searched(row).contains("acme") && searched(row).contains("2")));
         assertThat(ids(office.as("anna", () -> office.records.query("companies", query.text("k-0007")))))
                 .containsExactlyInAnyOrderElementsOf(matching(row -> "K-0007".equals(row.value("number"))));
         office.hide("anna", "code");
-        assertThat(ids(office.as("anna", () -> office.records.query("companies", query.text("x5"))))).isEmpty();
+        assertThat(ids(office.as("anna", () -> office.records.query("companies", query.text("x5")))))
+                .isEmpty();
     }
 
     private static String searched(RecordView row) {
@@ -272,11 +347,15 @@ class ListOracleTest {
     private List<String> sorted(List<RecordView> rows, List<Sort> sorts) {
         Comparator<RecordView> order = (a, b) -> 0;
         for (Sort sort : sorts) {
-            order = order.thenComparing((a, b) -> compare(a.value(sort.field()), b.value(sort.field()), sort.descending()));
+            order = order.thenComparing(
+                    (a, b) -> compare(a.value(sort.field()), b.value(sort.field()), sort.descending()));
         }
         boolean last = sorts.getLast().descending();
         Comparator<RecordView> byId = Comparator.comparing(RecordView::id);
-        return rows.stream().sorted(order.thenComparing(last ? byId.reversed() : byId)).map(RecordView::id).toList();
+        return rows.stream()
+                .sorted(order.thenComparing(last ? byId.reversed() : byId))
+                .map(RecordView::id)
+                .toList();
     }
 
     private int compare(@Nullable Object a, @Nullable Object b, boolean descending) {

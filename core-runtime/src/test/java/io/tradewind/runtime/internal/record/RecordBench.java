@@ -1,6 +1,14 @@
 package io.tradewind.runtime.internal.record;
 
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
 import com.sun.management.OperatingSystemMXBean;
+
 import io.tradewind.access.Scope;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -9,12 +17,6 @@ import io.tradewind.record.RecordRef;
 import io.tradewind.record.Sort;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.testing.TestDatabase;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /** Costs of the engine by itself; run by hand: {@code RecordBench derby|postgresql rows}. Figures are per operation. */
 final class RecordBench {
@@ -55,12 +57,17 @@ final class RecordBench {
             int first = from;
             office.as("u" + (from / 500) % 100, () -> save(first, Math.min(500, rows - first)));
         }
-        System.out.printf("%s %d rows: batch save %.3f ms a row, %.3f ms CPU of this process%n", dialect, rows,
-                (System.nanoTime() - begin) / 1e6 / rows, (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / rows);
+        System.out.printf(
+                "%s %d rows: batch save %.3f ms a row, %.3f ms CPU of this process%n",
+                dialect,
+                rows,
+                (System.nanoTime() - begin) / 1e6 / rows,
+                (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / rows);
         if (dialect == Dialect.POSTGRESQL) {
             office.tx.reads(sql -> sql.update("vacuum analyze sample.companies"));
         } else {
-            office.tx.run(() -> office.tx.sql().update("call SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('SAMPLE','COMPANIES',null)"));
+            office.tx.run(
+                    () -> office.tx.sql().update("call SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('SAMPLE','COMPANIES',null)"));
         }
         String deep = cursor(rows);
         for (String scope : List.of("ALL", "OWN", "TREE")) {
@@ -70,10 +77,15 @@ final class RecordBench {
             query(scope + " first page by -createdAt", RecordQuery.ALL.sorts(Sort.parse("-createdAt")));
             query(scope + " first page by -employees", RecordQuery.ALL.sorts(Sort.parse("-employees")));
             query(scope + " page 1000 by name", RecordQuery.ALL.after(deep));
-            query(scope + " substring rare", RecordQuery.ALL.filters(List.of(Filter.of("name", Operator.CONTAINS, "any 77 q"))));
+            query(
+                    scope + " substring rare",
+                    RecordQuery.ALL.filters(List.of(Filter.of("name", Operator.CONTAINS, "any 77 q"))));
             query(scope + " search box rare", RecordQuery.ALL.text("any77q"));
-            query(scope + " industry=BANK by -employees", RecordQuery.ALL
-                    .filters(List.of(Filter.of("industry", Operator.EQ, "BANK"))).sorts(Sort.parse("-employees")));
+            query(
+                    scope + " industry=BANK by -employees",
+                    RecordQuery.ALL
+                            .filters(List.of(Filter.of("industry", Operator.EQ, "BANK")))
+                            .sorts(Sort.parse("-employees")));
         }
         office.grant("u5", Scope.ALL);
         query("owner=u7 by name", RecordQuery.ALL.filters(List.of(Filter.of("owner", Operator.EQ, "u7"))));
@@ -107,7 +119,13 @@ final class RecordBench {
         String[] after = {null};
         int page = Math.min(500, rows / 4);
         for (int at = 0; at < rows / 2; at += page) {
-            office.as("u5", () -> after[0] = office.records.query(TYPE, RecordQuery.ALL.limit(page).after(after[0]).fields(java.util.Set.of("name"))).next());
+            office.as(
+                    "u5",
+                    () -> after[0] = office.records
+                            .query(
+                                    TYPE,
+                                    RecordQuery.ALL.limit(page).after(after[0]).fields(java.util.Set.of("name")))
+                            .next());
         }
         return after[0];
     }
@@ -134,8 +152,9 @@ final class RecordBench {
             }
             long spent = SYSTEM.getProcessCpuTime() - cpu;
             times.sort(null);
-            System.out.printf("%-40s p50 %7.3f ms  cpu %7.3f ms  %d statements%n", what,
-                    times.get(times.size() / 2) / 1e6, spent / 1e6 / times.size(), statements[0]);
+            System.out.printf(
+                    "%-40s p50 %7.3f ms  cpu %7.3f ms  %d statements%n",
+                    what, times.get(times.size() / 2) / 1e6, spent / 1e6 / times.size(), statements[0]);
         });
     }
 }

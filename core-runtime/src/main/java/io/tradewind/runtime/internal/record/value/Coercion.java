@@ -27,8 +27,8 @@ import io.tradewind.text.Texts;
  * References stay ids: whether the record exists is for the engine to see.
  */
 public final class Coercion {
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@\"(),:;<>\\[\\\\\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?"
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?"
                     + "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?)+");
     private static final Pattern PHONE = Pattern.compile("[0-9+()\\-./ #*xXextEXT转分机]{3,40}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是", "真", "on", "对", "有", "√", "✓", "t");
@@ -250,8 +250,12 @@ public final class Coercion {
     private boolean isNamed(String type, FieldSpec field, String value, String given) {
         String key = type + "." + field.name() + "." + value;
         return value.equalsIgnoreCase(given)
-                || texts.find(Locale.ENGLISH, key).filter(given::equalsIgnoreCase).isPresent()
-                || texts.find(Locale.CHINESE, key).filter(given::equalsIgnoreCase).isPresent();
+                || texts.find(Locale.ENGLISH, key)
+                        .filter(given::equalsIgnoreCase)
+                        .isPresent()
+                || texts.find(Locale.CHINESE, key)
+                        .filter(given::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static @Nullable String reference(Object raw) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 
 import io.tradewind.TradewindException;
 import io.tradewind.access.Identity;
+import io.tradewind.access.Verb;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
@@ -64,16 +65,15 @@ public final class HomeScreen extends Page implements TradewindView {
         day.addClassName("tw-subtitle");
         names().add(day);
         names().addClassName("tw-head-names-two");
-        actions(menu.creatable().stream()
+        actions(menu.daily().stream()
+                .filter(type -> type.may(Verb.CREATE))
                 .limit(1)
                 .map(type -> Buttons.primary(
                         reader.text("ui.create.one", TypeWords.one(reader, type.name())),
                         "plus",
                         () -> UI.getCurrent().navigate(type.name() + "/new")))
                 .toArray(com.vaadin.flow.component.Component[]::new));
-        var types = menu.readable().stream()
-                .filter(type -> !type.type().group().isEmpty())
-                .toList();
+        var types = menu.daily();
         body().addClassName("tw-pad");
         if (types.isEmpty()) {
             content(new EmptyState(
@@ -112,6 +112,9 @@ public final class HomeScreen extends Page implements TradewindView {
     }
 
     private String mine(TypeView type) {
+        if (type.type().shared()) {
+            return "";
+        }
         var query = RecordQuery.ALL.limit(1).counted().filters(List.of(Filter.of("owner", Filter.Operator.EQ, "me")));
         return page(type.name(), query)
                 .map(mine -> reader.text("ui.home.mine", count(mine)))
@@ -138,7 +141,7 @@ public final class HomeScreen extends Page implements TradewindView {
         rows.addClassName("tw-rows");
         items.forEach(record -> rows.add(row(record)));
         if (items.isEmpty()) {
-            var nothing = new Div(reader.text("ui.home.none", reader.plural(type.name())));
+            var nothing = new Div(reader.text("ui.home.none"));
             nothing.addClassName("tw-rows-empty");
             rows.add(nothing);
         }

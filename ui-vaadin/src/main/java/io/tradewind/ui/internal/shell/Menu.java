@@ -23,6 +23,8 @@ import io.tradewind.ui.kit.Reader;
 public final class Menu {
     private static final List<String> GROUPS = List.of("", "sales", "deals", "service", "insight");
 
+    private static final String ADMIN = "admin";
+
     private final ViewRegistry views;
     private final RecordTypes types;
     private final Access access;
@@ -70,14 +72,28 @@ public final class Menu {
 
     /** Types of which the reader may enter new records, in menu order. */
     List<TypeView> creatable() {
-        return types.all().stream()
+        return readable().stream()
                 .filter(type -> type.may(Verb.CREATE) && !type.type().group().isEmpty())
                 .toList();
     }
 
-    /** Types whose records the reader may find. */
+    /** Types whose records the reader may find, in menu order. */
     List<TypeView> readable() {
-        return types.all().stream().filter(type -> type.may(Verb.READ)).toList();
+        return types.all().stream()
+                .filter(type -> type.may(Verb.READ))
+                .sorted(Comparator.comparingInt(
+                                (TypeView type) -> rank(type.type().group()))
+                        .thenComparing(type -> type.type().group())
+                        .thenComparingInt(type -> type.type().order()))
+                .toList();
+    }
+
+    /** Types of the reader's daily work, in menu order: those with a place in the menu that is not administration. */
+    List<TypeView> daily() {
+        return readable().stream()
+                .filter(type ->
+                        !type.type().group().isEmpty() && !type.type().group().equals(ADMIN))
+                .toList();
     }
 
     /** Whether the reader holds the right that the view of this class asks for. */
@@ -91,6 +107,6 @@ public final class Menu {
 
     private static int rank(String group) {
         var known = GROUPS.indexOf(group);
-        return known >= 0 ? known : group.equals("admin") ? 100 : 50;
+        return known >= 0 ? known : group.equals(ADMIN) ? 100 : 50;
     }
 }

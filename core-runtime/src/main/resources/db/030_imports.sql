@@ -41,36 +41,36 @@ create index import_job_started on core.import_job (started_at);
 
 create table core.import_problem (
     job_id ${id} not null,
-    row_number bigint not null,
+    line_number bigint not null,
     place integer not null,
     column_name varchar(400) not null,
     cell ${text} not null,
     code varchar(100) not null,
     arguments ${longtext} not null,
     cells ${longtext} not null,
-    primary key (job_id, row_number, place)
+    primary key (job_id, line_number, place)
 );
 
 -- What a job made or changed, for undo; the version is the record's after the job.
 create table core.import_record (
     job_id ${id} not null,
     record_id ${id} not null,
-    row_number bigint not null,
+    line_number bigint not null,
     created boolean not null,
     record_version bigint not null,
     old_values ${longtext},
     primary key (job_id, record_id)
 );
-create index import_record_row on core.import_record (job_id, row_number);
+create index import_record_row on core.import_record (job_id, line_number);
 
 -- References to records that stand in a later row; linked when all rows are in.
 create table core.import_link (
     job_id ${id} not null,
-    row_number bigint not null,
+    line_number bigint not null,
     field_name varchar(60) not null,
     record_id ${id} not null,
     words varchar(2000) not null,
     column_name varchar(400) not null,
     cells ${longtext} not null,
-    primary key (job_id, row_number, field_name)
+    primary key (job_id, line_number, field_name)
 );

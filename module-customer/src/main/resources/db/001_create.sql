@@ -26,19 +26,6 @@ create table customer.customers (
     remark varchar(8000)
 );
 
-create index customers_name on customer.customers (name_lc, id);
-create index customers_number on customer.customers (record_number, id);
-create index customers_created on customer.customers (created_at, id);
-create index customers_updated on customer.customers (updated_at, id);
-create index customers_level on customer.customers (customer_level, id);
-create index customers_contact on customer.customers (last_contact_at, id);
-create index customers_revenue on customer.customers (annual_revenue, id);
-create index customers_employees on customer.customers (employees, id);
-create index customers_owner on customer.customers (owner_id, name_lc, id);
-create index customers_team on customer.customers (team_id, name_lc, id);
-create index customers_parent on customer.customers (parent_id, name_lc, id);
-create index customers_code on customer.customers (code_lc, id);
-
 create table customer.contacts (
     ${record},
     customer_id ${id} not null,
@@ -56,9 +43,6 @@ create table customer.contacts (
     remark varchar(8000)
 );
 
-create index contacts_name on customer.contacts (name_lc, id);
-create index contacts_created on customer.contacts (created_at, id);
-create index contacts_updated on customer.contacts (updated_at, id);
-create index contacts_customer on customer.contacts (customer_id, name_lc, id);
-create index contacts_owner on customer.contacts (owner_id, name_lc, id);
-create index contacts_team on customer.contacts (team_id, name_lc, id);
+
+-- A customer's contacts by name; all indexes of lists come from the descriptions.
+create index contacts_customer_name on customer.contacts (customer_id, name_lc, id);

@@ -194,11 +194,6 @@ final class ChunkPass {
 
     private Optional<Touched> change(ImportRow row, RecordView before) {
         Map<String, @Nullable Object> values = record(row);
-        if (!row.custom().isEmpty()) {
-            Map<String, @Nullable Object> custom = new LinkedHashMap<>(before.custom());
-            custom.putAll(row.custom());
-            values.put("custom", custom);
-        }
         if (PlainValues.same(before, values)) {
             return Optional.empty();
         }
@@ -206,7 +201,7 @@ final class ChunkPass {
         return after.version() == before.version()
                 ? Optional.empty()
                 : Optional.of(new Touched(
-                        before.id(), row.number(), false, after.version(), PlainValues.of(before, values.keySet())));
+                        before.id(), row.number(), false, after.version(), PlainValues.of(before, values)));
     }
 
     private static Map<String, @Nullable Object> record(ImportRow row) {

@@ -58,7 +58,7 @@ public final class ImportLog {
         }
         database.sql()
                 .batch(
-                        "insert into core.import_record (job_id, record_id, row_number, created, record_version, old_values)"
+                        "insert into core.import_record (job_id, record_id, line_number, created, record_version, old_values)"
                                 + " values (?, ?, ?, ?, ?, ?)",
                         rows);
     }
@@ -67,7 +67,7 @@ public final class ImportLog {
     java.util.Optional<Touched> find(String job, String record) {
         return database.sql()
                 .first(
-                        "select record_id, row_number, created, record_version, old_values from core.import_record"
+                        "select record_id, line_number, created, record_version, old_values from core.import_record"
                                 + " where job_id = ? and record_id = ?",
                         ImportLog::touched,
                         job,
@@ -87,8 +87,8 @@ public final class ImportLog {
     /** The next records after a row, in row order. */
     List<Touched> after(String job, long row, int limit) {
         return database.reads(sql -> sql.list(
-                "select record_id, row_number, created, record_version, old_values from core.import_record"
-                        + " where job_id = ? and row_number > ? order by row_number fetch first " + limit
+                "select record_id, line_number, created, record_version, old_values from core.import_record"
+                        + " where job_id = ? and line_number > ? order by line_number fetch first " + limit
                         + " rows only",
                 ImportLog::touched,
                 job,
@@ -120,15 +120,15 @@ public final class ImportLog {
         }
         database.sql()
                 .batch(
-                        "insert into core.import_link (job_id, row_number, field_name, record_id, words, column_name, cells)"
+                        "insert into core.import_link (job_id, line_number, field_name, record_id, words, column_name, cells)"
                                 + " values (?, ?, ?, ?, ?, ?, ?)",
                         rows);
     }
 
     List<Link> linksAfter(String job, long row, int limit) {
         return database.reads(sql -> sql.list(
-                "select row_number, field_name, record_id, words, column_name, cells from core.import_link"
-                        + " where job_id = ? and row_number > ? order by row_number, field_name fetch first " + limit
+                "select line_number, field_name, record_id, words, column_name, cells from core.import_link"
+                        + " where job_id = ? and line_number > ? order by line_number, field_name fetch first " + limit
                         + " rows only",
                 found -> new Link(
                         found.getLong(1),
@@ -181,7 +181,7 @@ public final class ImportLog {
             });
         }
         sql.batch(
-                "insert into core.import_problem (job_id, row_number, place, column_name, cell, code, arguments, cells)"
+                "insert into core.import_problem (job_id, line_number, place, column_name, cell, code, arguments, cells)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
@@ -197,7 +197,7 @@ public final class ImportLog {
     /** Begins the counts anew for the way back. */
     void beginUndo(String job) {
         database.sql().update("delete from core.import_problem where job_id = ?", job);
-        database.sql().update("update core.import_job set done_count = 0, failed_count = 0 where id = ?", job);
+        database.sql().update("update core.import_job set done_count = 0, failed_count = 0, cancel_asked = ? where id = ?", false, job);
     }
 
     /** What can no longer be undone need not be kept. */
@@ -210,14 +210,14 @@ public final class ImportLog {
 
     List<RowProblem> problems(String job, int offset, int limit) {
         return database.reads(sql -> sql.list(
-                PROBLEM + "where job_id = ? order by row_number, place offset " + Math.max(0, offset)
+                PROBLEM + "where job_id = ? order by line_number, place offset " + Math.max(0, offset)
                         + " rows fetch first " + Math.clamp(limit, 1, 1_000) + " rows only",
                 ImportLog::problem,
                 job));
     }
 
     private static final String PROBLEM =
-            "select row_number, column_name, cell, code, arguments, cells from core.import_problem ";
+            "select line_number, column_name, cell, code, arguments, cells from core.import_problem ";
 
     /** All problems in row order, a page at a time. */
     void eachProblem(String job, Consumer<RowProblem> reader) {
@@ -225,7 +225,7 @@ public final class ImportLog {
         while (true) {
             long from = after;
             List<RowProblem> page = database.reads(sql -> sql.list(
-                    PROBLEM + "where job_id = ? and row_number > ? and row_number <= ? order by row_number, place",
+                    PROBLEM + "where job_id = ? and line_number > ? and line_number <= ? order by line_number, place",
                     ImportLog::problem,
                     job,
                     from,
@@ -240,7 +240,7 @@ public final class ImportLog {
 
     private boolean moreAfter(String job, long row) {
         return database.reads(sql -> sql.first(
-                        "select row_number from core.import_problem where job_id = ? and row_number > ?",
+                        "select line_number from core.import_problem where job_id = ? and line_number > ?",
                         found -> found.getLong(1),
                         job,
                         row))

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +15,25 @@ import io.tradewind.record.Reference;
 final class PlainValues {
     private PlainValues() {}
 
-    /** The record's values of these fields. */
-    static Map<String, @Nullable Object> of(RecordView record, Set<String> fields) {
+    /** The record's own values where it is about to get these; of the custom ones only those that are given. */
+    static Map<String, @Nullable Object> of(RecordView record, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        for (String field : fields) {
-            plain.put(field, field.equals("custom") ? record.custom() : plain(record.value(field)));
-        }
+        given.forEach((field, value) -> plain.put(
+                field, value instanceof Map<?, ?> custom ? custom(record, custom) : plain(record.value(field))));
         return plain;
+    }
+
+    private static Map<String, @Nullable Object> custom(RecordView record, Map<?, ?> given) {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>();
+        given.keySet().forEach(name -> own.put(String.valueOf(name), record.custom().get(String.valueOf(name))));
+        return own;
     }
 
     /** Whether the record has these values already, as far as one can see without asking the engine. */
     static boolean same(RecordView record, Map<String, @Nullable Object> values) {
         return values.entrySet().stream()
-                .allMatch(value -> value.getKey().equals("custom")
-                        ? record.custom().equals(value.getValue())
+                .allMatch(value -> value.getValue() instanceof Map<?, ?> custom
+                        ? custom(record, custom).equals(custom)
                         : Objects.equals(plain(record.value(value.getKey())), plain(value.getValue())));
     }
 

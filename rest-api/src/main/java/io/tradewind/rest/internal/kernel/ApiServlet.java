@@ -124,7 +124,7 @@ public final class ApiServlet extends HttpServlet {
         if (answer.contentType().equals(Problems.TYPE)) {
             response.setHeader("Content-Language", call.locale().toLanguageTag());
         }
-        if (call.leavesBodyUnread()) {
+        if (call.isLast()) {
             response.setHeader("Connection", "close");
         }
         answer.headers().forEach(response::setHeader);

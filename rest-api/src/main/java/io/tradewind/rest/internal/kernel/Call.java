@@ -165,10 +165,10 @@ public final class Call {
         return parts;
     }
 
-    /** Whether bytes of a body are still on their way that nobody will read. */
-    boolean leavesBodyUnread() {
-        boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return sent && body == null && parts == null;
+    /** Whether the connection ends with this call: bytes are on their way that nobody reads, or see {@link ConnectionGuard}. */
+    boolean isLast() {
+        boolean unread = request.getContentLengthLong() > 0 && body == null && parts == null;
+        return unread || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** Frees what the server kept on disk for this call. */

@@ -172,6 +172,21 @@ class MalformedRequestTest {
         }
     }
 
+    /** What CVE-2026-2332 smuggles: a line break in a quoted chunk extension. */
+    @Test
+    void never_answers_a_request_that_hides_behind_a_chunk_extension() throws IOException {
+        String host = "Host: a\r\nAuthorization: Bearer " + api.token() + "\r\n";
+        String answers = raw("POST /api/v1/firms HTTP/1.1\r\n" + host + "Content-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n1;a=\"\r\nX\r\n0\r\n\r\nGET /api/v1/smuggled HTTP/1.1\r\n"
+                + host + "\r\n\"\r\n0\r\n\r\n");
+
+        assertThat(answers.split("HTTP/1.1 ", -1)).as(answers).hasSize(2);
+        assertThat(answers).startsWith("HTTP/1.1 400").contains("Connection: close");
+        assertThat(api.meter.series().keySet())
+                .noneMatch(
+                        key -> key.route().equals("/v1/{type}") && key.method().equals("GET") && key.status() == 404);
+    }
+
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", api.port())) {
             socket.setSoTimeout(5_000);
@@ -183,9 +198,7 @@ class MalformedRequestTest {
                 // the answer is there already
             }
             InputStream in = socket.getInputStream();
-            byte[] answer = new byte[8192];
-            int n = in.read(answer);
-            return new String(answer, 0, Math.max(0, n), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -81,10 +81,11 @@ public final class ImportWork {
         engine.transactions().run(() -> importLog.forgetUndoBefore(now()));
     }
 
-    /** As the current actor. */
+    /** As the current actor, once the job can be seen by others. */
     void begin(Job job) {
         String title = engine.texts().get(identity.require().locale(), "import.work", job.fileName());
-        background.start(title, progress -> perform(job.id(), progress));
+        engine.transactions()
+                .afterCommit(() -> background.start(title, progress -> perform(job.id(), progress)));
     }
 
     SheetFile file(Draft draft) {

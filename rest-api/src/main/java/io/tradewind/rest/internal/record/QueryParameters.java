@@ -56,7 +56,7 @@ public final class QueryParameters {
         }
         String suffix = name.substring(dot + 1);
         Operator operator = operator(suffix)
-                .orElseThrow(() -> Refusal.malformed("record.unknown-operator", suffix, name.substring(0, dot)));
+                .orElseThrow(() -> Refusal.malformed("record.unknown-operator", name.substring(0, dot), suffix));
         return new Filter(name.substring(0, dot), operator, values(operator, value));
     }
 

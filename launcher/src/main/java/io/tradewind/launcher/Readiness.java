@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until the first page is served; without the browser door, until the HTTP door answers. */
 final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration USUAL = Duration.ofMinutes(1);
+    private static final Duration USUAL = Duration.ofMinutes(3);
     private final URI page;
     private final boolean browserDoor;
     private final Runnable tooSlow;

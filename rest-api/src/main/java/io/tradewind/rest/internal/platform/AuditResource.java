@@ -32,7 +32,8 @@ import io.tradewind.rest.internal.kernel.Route;
 /** What happened to all records, for those with the right {@code audit.read}. */
 @Component(service = RestResource.class)
 public final class AuditResource implements RestResource {
-    private static final Operation LIST = Operation.of("audit", "What happened, newest first; needs the right audit.read")
+    private static final Operation LIST = Operation.of(
+                    "audit", "What happened, newest first; needs the right audit.read")
             .query("type", "Record type", TEXT)
             .query("record", "Id of a record", TEXT)
             .query("actor", "Id of a user", TEXT)
@@ -45,8 +46,21 @@ public final class AuditResource implements RestResource {
                     object(
                             "items",
                             array(object(
-                                    "id", TEXT, "at", INSTANT, "by", ref("Reference"), "type", TEXT, "record", TEXT,
-                                    "kind", TEXT, "version", INTEGER, "changes",
+                                    "id",
+                                    TEXT,
+                                    "at",
+                                    INSTANT,
+                                    "by",
+                                    ref("Reference"),
+                                    "type",
+                                    TEXT,
+                                    "record",
+                                    TEXT,
+                                    "kind",
+                                    TEXT,
+                                    "version",
+                                    INTEGER,
+                                    "changes",
                                     array(object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT))))),
                             "next",
                             nullable(TEXT)));

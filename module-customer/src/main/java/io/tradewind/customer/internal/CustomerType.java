@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,18 +39,19 @@ import io.tradewind.record.RecordType;
 public final class CustomerType implements RecordType<Customer> {
     static final String NAME = "customers";
 
-    private final Directory directory;
+    private final Function<String, Optional<String>> teamOf;
     private final Customers customers;
     private final Clock clock;
     private final RecordSpec<Customer> spec;
 
+    /** @param directories asked when it is needed and not before: people are records themselves and come up while types are collected */
     @Activate
-    public CustomerType(@Reference Directory directory, @Reference Customers customers) {
-        this(directory, customers, Clock.systemUTC());
+    public CustomerType(@Reference ComponentServiceObjects<Directory> directories, @Reference Customers customers) {
+        this(user -> teamOf(user, directories), customers, Clock.systemUTC());
     }
 
-    CustomerType(Directory directory, Customers customers, Clock clock) {
-        this.directory = directory;
+    CustomerType(Function<String, Optional<String>> teamOf, Customers customers, Clock clock) {
+        this.teamOf = teamOf;
         this.customers = customers;
         this.clock = clock;
         this.spec = describe();
@@ -139,9 +142,18 @@ public final class CustomerType implements RecordType<Customer> {
     }
 
     private Optional<DomainEvent> transfer(Customer customer, TransferCustomer command) {
-        String team = directory.user(command.owner()).map(Directory.User::team).orElse(null);
+        String team = teamOf.apply(command.owner()).orElse(null);
         return Optional.of(
                 customer.transfer(command.owner(), team, command.reason(), command.withContacts(), clock.instant()));
+    }
+
+    private static Optional<String> teamOf(String user, ComponentServiceObjects<Directory> directories) {
+        Directory directory = directories.getService();
+        try {
+            return directory.user(user).map(Directory.User::team);
+        } finally {
+            directories.ungetService(directory);
+        }
     }
 
     private static Optional<DomainEvent> lock(Customer customer, LockCustomer command) {

@@ -21,6 +21,8 @@ import io.tradewind.runtime.internal.record.value.Times;
 
 /** Makes conditions from filters. Fields that the reader may not see do not exist here. */
 final class Filters {
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private static final int MOST = 50;
     private static final int MOST_VALUES = 500;
     private static final int LONGEST_NUMBER = 40;
@@ -359,11 +361,13 @@ final class Filters {
                 .orElseThrow(() -> Malformed.value(column.fieldName(), value));
     }
 
+    /** The last day that can be stored has none after it: its own end. */
     private Instant dayAfter(Column column, String value) {
-        return day(column, value)
+        Instant after = day(column, value)
                 .plusDays(1)
                 .atStartOfDay(viewer.actor().zone())
                 .toInstant();
+        return isStorable(after) ? after : LAST;
     }
 
     private static boolean isStorable(Instant instant) {

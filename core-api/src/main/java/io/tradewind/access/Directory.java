@@ -3,6 +3,7 @@ package io.tradewind.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,15 @@ public interface Directory {
     String VIEWER = "viewer";
 
     /** A user; {@code team} is the id of the team they work in. */
-    record User(String id, String login, String name, @Nullable String team, boolean locked) {}
+    record User(
+            String id, String login, String name, @Nullable String team, boolean locked) {}
 
     /** A team; {@code parent} is the id of the team above it, {@code lead} of the user who leads it. */
-    record Team(String id, String name, @Nullable String parent, @Nullable String lead) {}
+    record Team(
+            String id,
+            String name,
+            @Nullable String parent,
+            @Nullable String lead) {}
 
     /**
      * A user to be made.

@@ -2,6 +2,7 @@ package io.tradewind.access;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /** Who acts on this thread. Doors set it, the engine reads it. */

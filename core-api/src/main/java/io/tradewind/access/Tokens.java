@@ -2,12 +2,18 @@ package io.tradewind.access;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** Personal API tokens of the current actor: named, expiring, revocable. */
 public interface Tokens {
     /** A token without its secret. */
-    record Token(String id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
+    record Token(
+            String id,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt) {}
 
     /** A new token; {@code secret} is shown this once. */
     record Issued(Token token, String secret) {}

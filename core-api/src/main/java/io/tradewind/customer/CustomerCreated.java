@@ -1,9 +1,11 @@
 package io.tradewind.customer;
 
-import io.tradewind.event.DomainEvent;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.event.DomainEvent;
+
 /** A customer was entered. */
-public record CustomerCreated(String customer, String name, @Nullable String owner, Instant occurredAt)
-        implements DomainEvent {}
+public record CustomerCreated(
+        String customer, String name, @Nullable String owner, Instant occurredAt) implements DomainEvent {}

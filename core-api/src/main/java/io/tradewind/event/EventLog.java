@@ -2,6 +2,7 @@ package io.tradewind.event;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** The event log as an admin sees it. */

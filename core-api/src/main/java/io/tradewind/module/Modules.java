@@ -3,6 +3,7 @@ package io.tradewind.module;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Modules as an admin sees them. Managing needs the right {@code modules.manage}. */

@@ -1,9 +1,10 @@
 package io.tradewind.record;
 
-import io.tradewind.event.DomainEvent;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+
+import io.tradewind.event.DomainEvent;
 
 /**
  * Something that is done with a record, beyond changing its fields: claim, lock, win. The command is a Java record whose

@@ -1,7 +1,5 @@
 package io.tradewind.record;
 
-import io.tradewind.Money;
-import io.tradewind.record.FieldSpec.Trait;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,7 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+import io.tradewind.record.FieldSpec.Trait;
 
 /**
  * An action as pure data.

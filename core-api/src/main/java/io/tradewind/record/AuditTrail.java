@@ -2,6 +2,7 @@ package io.tradewind.record;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** What happened to all records, whoever may see them; for auditors. Needs the right {@code audit.read}. */

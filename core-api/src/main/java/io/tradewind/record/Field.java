@@ -1,7 +1,5 @@
 package io.tradewind.record;
 
-import io.tradewind.Money;
-import io.tradewind.record.FieldSpec.Trait;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+import io.tradewind.record.FieldSpec.Trait;
 
 /**
  * A field of a record type: its data ({@link FieldSpec}) bound to the aggregate's own methods. Fields without a writer are
@@ -196,8 +198,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), s.column(), characters, s.min(), s.max(), s.target(), s.values(),
-                        s.lines(), s.group(), s.traits()),
+                        s.name(),
+                        s.kind(),
+                        s.column(),
+                        characters,
+                        s.min(),
+                        s.max(),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        s.group(),
+                        s.traits()),
                 read,
                 write);
     }
@@ -207,8 +218,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), s.column(), s.maxLength(), BigDecimal.valueOf(min),
-                        BigDecimal.valueOf(max), s.target(), s.values(), s.lines(), s.group(), s.traits()),
+                        s.name(),
+                        s.kind(),
+                        s.column(),
+                        s.maxLength(),
+                        BigDecimal.valueOf(min),
+                        BigDecimal.valueOf(max),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        s.group(),
+                        s.traits()),
                 read,
                 write);
     }
@@ -218,8 +238,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), s.column(), s.maxLength(), s.min(), s.max(), s.target(), s.values(),
-                        s.lines(), group, s.traits()),
+                        s.name(),
+                        s.kind(),
+                        s.column(),
+                        s.maxLength(),
+                        s.min(),
+                        s.max(),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        group,
+                        s.traits()),
                 read,
                 write);
     }
@@ -229,8 +258,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), column, s.maxLength(), s.min(), s.max(), s.target(), s.values(),
-                        s.lines(), s.group(), s.traits()),
+                        s.name(),
+                        s.kind(),
+                        column,
+                        s.maxLength(),
+                        s.min(),
+                        s.max(),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        s.group(),
+                        s.traits()),
                 read,
                 write);
     }
@@ -243,8 +281,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), "", s.maxLength(), s.min(), s.max(), s.target(), s.values(), s.lines(),
-                        s.group(), traits),
+                        s.name(),
+                        s.kind(),
+                        "",
+                        s.maxLength(),
+                        s.min(),
+                        s.max(),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        s.group(),
+                        traits),
                 read,
                 null);
     }
@@ -256,8 +303,17 @@ public final class Field<R, V> {
         FieldSpec s = spec;
         return new Field<>(
                 new FieldSpec(
-                        s.name(), s.kind(), s.column(), s.maxLength(), s.min(), s.max(), s.target(), s.values(),
-                        s.lines(), s.group(), traits),
+                        s.name(),
+                        s.kind(),
+                        s.column(),
+                        s.maxLength(),
+                        s.min(),
+                        s.max(),
+                        s.target(),
+                        s.values(),
+                        s.lines(),
+                        s.group(),
+                        traits),
                 read,
                 write);
     }

@@ -3,6 +3,7 @@ package io.tradewind.record;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 package io.tradewind.record;
 
-import io.tradewind.TradewindException;
 import java.util.List;
+
+import io.tradewind.TradewindException;
 
 /** Fields are missing or wrong; all problems at once. */
 public final class InvalidRecord extends TradewindException {

@@ -2,6 +2,7 @@ package io.tradewind.record;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param countExact false if there are more than {@code count}
  */
 public record RecordPage(
-        List<RecordView> items, @Nullable String next, @Nullable Integer count, boolean countExact) {
+        List<RecordView> items,
+        @Nullable String next,
+        @Nullable Integer count,
+        boolean countExact) {
     public RecordPage {
         items = List.copyOf(items);
     }

@@ -2,6 +2,7 @@ package io.tradewind.record;
 
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,7 @@ public record RecordQuery(
         Set<String> fields,
         boolean count,
         boolean removed) {
-    public static final RecordQuery ALL =
-            new RecordQuery("", List.of(), List.of(), 50, null, Set.of(), false, false);
+    public static final RecordQuery ALL = new RecordQuery("", List.of(), List.of(), 50, null, Set.of(), false, false);
 
     public RecordQuery {
         filters = List.copyOf(filters);

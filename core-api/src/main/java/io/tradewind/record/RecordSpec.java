@@ -1,6 +1,5 @@
 package io.tradewind.record;
 
-import io.tradewind.event.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
+import io.tradewind.event.DomainEvent;
 
 /**
  * The description of a record type: immutable, made step by step from {@link #of}. Its data part is {@link #outline}.

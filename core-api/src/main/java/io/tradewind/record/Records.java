@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,11 @@ public interface Records {
      * @param id its id, or null if the actor may not see it
      * @param field the field that is alike
      */
-    record Duplicate(@Nullable String id, @Nullable String title, String field, @Nullable String owner) {}
+    record Duplicate(
+            @Nullable String id,
+            @Nullable String title,
+            String field,
+            @Nullable String owner) {}
 
     /**
      * One entry of the trace.
@@ -89,5 +94,6 @@ public interface Records {
     record Trace(Instant at, Reference by, String kind, long version, List<FieldChange> changes) {}
 
     /** A field before and after; values as texts, references by name. */
-    record FieldChange(String field, @Nullable String from, @Nullable String to) {}
+    record FieldChange(
+            String field, @Nullable String from, @Nullable String to) {}
 }

@@ -49,48 +49,109 @@ public record TypeSpec(
     }
 
     public Optional<ActionSpec> action(String actionName) {
-        return actions.stream().filter(action -> action.name().equals(actionName)).findFirst();
+        return actions.stream()
+                .filter(action -> action.name().equals(actionName))
+                .findFirst();
     }
 
     TypeSpec withTitle(String field) {
         return new TypeSpec(
-                name, field, icon, group, order, numberPrefix, numberDigits, stateField, shared, defaultSort, fields,
+                name,
+                field,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                defaultSort,
+                fields,
                 actions);
     }
 
     TypeSpec withMenu(String menuIcon, String menuGroup, int menuOrder) {
         return new TypeSpec(
-                name, titleField, menuIcon, menuGroup, menuOrder, numberPrefix, numberDigits, stateField, shared,
-                defaultSort, fields, actions);
+                name,
+                titleField,
+                menuIcon,
+                menuGroup,
+                menuOrder,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                defaultSort,
+                fields,
+                actions);
     }
 
     TypeSpec withNumber(String prefix, int digits) {
         return new TypeSpec(
-                name, titleField, icon, group, order, prefix, digits, stateField, shared, defaultSort, fields,
-                actions);
+                name, titleField, icon, group, order, prefix, digits, stateField, shared, defaultSort, fields, actions);
     }
 
     TypeSpec withState(String field) {
         return new TypeSpec(
-                name, titleField, icon, group, order, numberPrefix, numberDigits, field, shared, defaultSort, fields,
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                field,
+                shared,
+                defaultSort,
+                fields,
                 actions);
     }
 
     TypeSpec asShared() {
         return new TypeSpec(
-                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, true, defaultSort,
-                fields, actions);
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                true,
+                defaultSort,
+                fields,
+                actions);
     }
 
     TypeSpec withSort(String sort) {
         return new TypeSpec(
-                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, shared, sort, fields,
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                sort,
+                fields,
                 actions);
     }
 
     TypeSpec withParts(List<FieldSpec> newFields, List<ActionSpec> newActions) {
         return new TypeSpec(
-                name, titleField, icon, group, order, numberPrefix, numberDigits, stateField, shared, defaultSort,
-                newFields, newActions);
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                defaultSort,
+                newFields,
+                newActions);
     }
 }

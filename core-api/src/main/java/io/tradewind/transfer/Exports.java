@@ -1,7 +1,8 @@
 package io.tradewind.transfer;
 
-import io.tradewind.record.RecordQuery;
 import java.io.OutputStream;
+
+import io.tradewind.record.RecordQuery;
 
 /** Takes records out as files, streamed, with the actor's rights; needs the verb EXPORT. */
 public interface Exports {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,10 @@ public interface Imports {
      * @param factor numbers are multiplied by it, for example 1000000 for "in millions"; null: as they stand
      * @param currency for money columns without one; null: the installation's
      */
-    record Target(String field, @Nullable BigDecimal factor, @Nullable String currency) {
+    record Target(
+            String field,
+            @Nullable BigDecimal factor,
+            @Nullable String currency) {
         public static Target field(String name) {
             return new Target(name, null, null);
         }
@@ -117,8 +121,7 @@ public interface Imports {
      * @param code and arguments as in {@link io.tradewind.record.FieldProblem}
      * @param cells the row as it stands
      */
-    record RowProblem(
-            long row, String column, String value, String code, List<String> arguments, List<String> cells) {}
+    record RowProblem(long row, String column, String value, String code, List<String> arguments, List<String> cells) {}
 
     /**
      * Keeps the file (at most 50 MB, 500,000 rows, 500 columns) and looks at it.

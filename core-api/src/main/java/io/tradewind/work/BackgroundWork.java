@@ -3,6 +3,7 @@ package io.tradewind.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /** Long work on a bounded pool, as the actor who started it, with progress and cancel. Not durable: callers that must survive a crash keep their own state. */

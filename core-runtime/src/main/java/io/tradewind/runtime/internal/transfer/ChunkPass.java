@@ -200,8 +200,8 @@ final class ChunkPass {
         RecordView after = engine.records().change(before.ref(), before.version(), values);
         return after.version() == before.version()
                 ? Optional.empty()
-                : Optional.of(new Touched(
-                        before.id(), row.number(), false, after.version(), PlainValues.of(before, values)));
+                : Optional.of(
+                        new Touched(before.id(), row.number(), false, after.version(), PlainValues.of(before, values)));
     }
 
     private static Map<String, @Nullable Object> record(ImportRow row) {

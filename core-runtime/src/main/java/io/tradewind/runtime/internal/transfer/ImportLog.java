@@ -197,7 +197,11 @@ public final class ImportLog {
     /** Begins the counts anew for the way back. */
     void beginUndo(String job) {
         database.sql().update("delete from core.import_problem where job_id = ?", job);
-        database.sql().update("update core.import_job set done_count = 0, failed_count = 0, cancel_asked = ? where id = ?", false, job);
+        database.sql()
+                .update(
+                        "update core.import_job set done_count = 0, failed_count = 0, cancel_asked = ? where id = ?",
+                        false,
+                        job);
     }
 
     /** What can no longer be undone need not be kept. */

@@ -84,8 +84,7 @@ public final class ImportWork {
     /** As the current actor, once the job can be seen by others. */
     void begin(Job job) {
         String title = engine.texts().get(identity.require().locale(), "import.work", job.fileName());
-        engine.transactions()
-                .afterCommit(() -> background.start(title, progress -> perform(job.id(), progress)));
+        engine.transactions().afterCommit(() -> background.start(title, progress -> perform(job.id(), progress)));
     }
 
     SheetFile file(Draft draft) {

@@ -80,8 +80,8 @@ final class LinkPass {
         Map<String, @Nullable Object> values = Map.of(link.field(), target);
         if (!PlainValues.same(before, values)) {
             RecordView after = engine.records().change(before.ref(), before.version(), values);
-            Touched touched = new Touched(
-                    link.record(), link.row(), false, after.version(), PlainValues.of(before, values));
+            Touched touched =
+                    new Touched(link.record(), link.row(), false, after.version(), PlainValues.of(before, values));
             Optional<Touched> known = log.find(stored.id(), link.record());
             if (known.isPresent()) {
                 log.retouched(stored.id(), ChunkPass.merged(known.get(), touched));

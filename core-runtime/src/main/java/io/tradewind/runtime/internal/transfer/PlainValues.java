@@ -25,7 +25,8 @@ final class PlainValues {
 
     private static Map<String, @Nullable Object> custom(RecordView record, Map<?, ?> given) {
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
-        given.keySet().forEach(name -> own.put(String.valueOf(name), record.custom().get(String.valueOf(name))));
+        given.keySet()
+                .forEach(name -> own.put(String.valueOf(name), record.custom().get(String.valueOf(name))));
         return own;
     }
 

@@ -119,9 +119,7 @@ final class UndoRun {
 
     private void removeIfUnused(String list, String text) {
         Optional<String> code = engine.lists().find(list, text).map(ValueLists.Entry::code);
-        if (code.isEmpty()
-                || engine.types().find(LIST_VALUES).isEmpty()
-                || isUsed(list, code.get())) {
+        if (code.isEmpty() || engine.types().find(LIST_VALUES).isEmpty() || isUsed(list, code.get())) {
             return;
         }
         var query = RecordQuery.ALL.filters(

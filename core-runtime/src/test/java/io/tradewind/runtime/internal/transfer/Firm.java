@@ -18,34 +18,44 @@ import io.tradewind.entity.RecordEntity;
 @Table(schema = "sample", name = "firms")
 public class Firm extends RecordEntity {
     @Column(name = "name")
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Column(name = "code")
-    @Nullable String code;
+    @Nullable
+    String code;
 
     @Column(name = "industry")
-    @Nullable String industry;
+    @Nullable
+    String industry;
 
     @Column(name = "region")
-    @Nullable String region;
+    @Nullable
+    String region;
 
     @Column(name = "phone")
-    @Nullable String phone;
+    @Nullable
+    String phone;
 
     @Column(name = "parent_id")
-    @Nullable String parent;
+    @Nullable
+    String parent;
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "annual_revenue"))
     @AttributeOverride(name = "currency", column = @Column(name = "annual_revenue_currency"))
-    @Nullable MoneyValue annualRevenue;
+    @Nullable
+    MoneyValue annualRevenue;
 
     @Column(name = "employees")
-    @Nullable Long employees;
+    @Nullable
+    Long employees;
 
     @Column(name = "founded_year")
-    @Nullable Long foundedYear;
+    @Nullable
+    Long foundedYear;
 
     @Column(name = "since")
-    @Nullable LocalDate since;
+    @Nullable
+    LocalDate since;
 }

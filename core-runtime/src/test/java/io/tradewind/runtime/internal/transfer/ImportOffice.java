@@ -117,7 +117,8 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
 
     /** As if the last sign of life were long ago. */
     void fallSilent() {
-        tx.run(() -> tx.sql().update("update core.import_job set beat_at = ?", Instant.now().minusSeconds(600)));
+        tx.run(() -> tx.sql()
+                .update("update core.import_job set beat_at = ?", Instant.now().minusSeconds(600)));
     }
 
     private void read(String list) {
@@ -149,9 +150,9 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
 
     Job run(String text, Mode mode, @Nullable String matchBy, String... newValuesFor) {
         Draft draft = upload("file.csv", text);
-        return imports.job(imports.start(
-                        draft.id(), new Plan(Map.of(), mode, matchBy, false, Set.of(newValuesFor), null))
-                .id());
+        return imports.job(
+                imports.start(draft.id(), new Plan(Map.of(), mode, matchBy, false, Set.of(newValuesFor), null))
+                        .id());
     }
 
     Job trial(String text, Mode mode, String... newValuesFor) {

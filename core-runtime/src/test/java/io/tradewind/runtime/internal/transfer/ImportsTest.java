@@ -114,7 +114,8 @@ class ImportsTest {
         assertThat(acme.custom()).containsEntry("office", "United States");
         assertThat(office.named("dambase").value("parent"))
                 .isEqualTo(new Reference(office.named("Inity").id(), "Inity"));
-        assertThat(office.firms().stream().filter(row -> row.value("parent") != null)).hasSize(15);
+        assertThat(office.firms().stream().filter(row -> row.value("parent") != null))
+                .hasSize(15);
 
         Map<String, Long> versions = versions();
         Job second = start(draft, mapping, Mode.UPSERT, false, "industry");
@@ -138,9 +139,12 @@ class ImportsTest {
     @DatabaseTest
     void a_parent_may_stand_in_any_row_but_must_be_clear() {
         Job job = office.run(
-                "name,parent\nA,B\nB,Holding\nHolding,\nC,Nobody\nTwin,\nTwin,\nD,Twin\nSelf,Self\n", Mode.CREATE, null);
+                "name,parent\nA,B\nB,Holding\nHolding,\nC,Nobody\nTwin,\nTwin,\nD,Twin\nSelf,Self\n",
+                Mode.CREATE,
+                null);
 
-        assertThat(office.named("A").value("parent")).isEqualTo(new Reference(office.named("B").id(), "B"));
+        assertThat(office.named("A").value("parent"))
+                .isEqualTo(new Reference(office.named("B").id(), "B"));
         assertThat(office.named("B").value("parent"))
                 .isEqualTo(new Reference(office.named("Holding").id(), "Holding"));
         assertThat(job.created()).isEqualTo(6);
@@ -221,12 +225,13 @@ class ImportsTest {
         Job undone = office.imports.job(office.imports.undo(job.id()).id());
 
         assertThat(undone.failed()).isEqualTo(1);
-        assertThat(problems(undone)).singleElement().satisfies(problem -> assertThat(problem.code())
-                .isEqualTo("import.changed-since"));
+        assertThat(problems(undone))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("import.changed-since"));
         assertThat(office.named("A").value("employees")).isEqualTo(1L);
         assertThat(office.named("B").value("employees")).isEqualTo(20L);
-        assertThatThrownBy(() -> office.imports.undo(job.id())).satisfies(e -> assertThat(codeOf(e))
-                .isEqualTo("import.no-undo"));
+        assertThatThrownBy(() -> office.imports.undo(job.id()))
+                .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.no-undo"));
     }
 
     @DatabaseTest
@@ -244,7 +249,8 @@ class ImportsTest {
     @DatabaseTest
     void chinese_files_of_every_encoding_and_emoji_keep_their_characters() {
         for (String charset : List.of("GB18030", "UTF-16LE", "UTF-16BE", "UTF-8")) {
-            Draft draft = office.upload("f.csv", ("客户名称;行业\n" + charset + "𠮷野😀;软件\n").getBytes(Charset.forName(charset)));
+            Draft draft =
+                    office.upload("f.csv", ("客户名称;行业\n" + charset + "𠮷野😀;软件\n").getBytes(Charset.forName(charset)));
             assertThat(draft.encoding()).isEqualTo(charset);
             Job job = start(draft, Map.of(), Mode.CREATE, false);
             assertThat(problems(job)).isEmpty();
@@ -291,7 +297,11 @@ class ImportsTest {
     void goes_on_behind_the_last_chunk_after_a_crash() {
         StringBuilder text = new StringBuilder("name,parent\n");
         for (int i = 0; i < 1_700; i++) {
-            text.append("Firm ").append(i).append(",").append(i == 0 ? "Firm 1699" : "").append('\n');
+            text.append("Firm ")
+                    .append(i)
+                    .append(",")
+                    .append(i == 0 ? "Firm 1699" : "")
+                    .append('\n');
         }
         int[] chunks = {0};
         office.beforeWork = () -> {
@@ -347,12 +357,12 @@ class ImportsTest {
     void files_beyond_the_limits_are_refused_whole() {
         String tooMany = "name\n" + "x\n".repeat(500_001);
 
-        assertThatThrownBy(() -> office.upload("f.csv", tooMany)).satisfies(e -> assertThat(codeOf(e))
-                .isEqualTo("import.too-many-rows"));
+        assertThatThrownBy(() -> office.upload("f.csv", tooMany))
+                .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.too-many-rows"));
         assertThatThrownBy(() -> office.upload("f.csv", "x".repeat(51 * 1024 * 1024)))
                 .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.file-too-large"));
-        assertThatThrownBy(() -> office.upload("f.csv", "\n\n")).satisfies(e -> assertThat(codeOf(e))
-                .isEqualTo("import.empty-file"));
+        assertThatThrownBy(() -> office.upload("f.csv", "\n\n"))
+                .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.empty-file"));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -362,12 +372,12 @@ class ImportsTest {
         office.actor = new io.tradewind.access.Actor(
                 "bob", "bob", "Bob", java.util.Locale.ENGLISH, java.time.ZoneId.of("UTC"));
 
-        assertThatThrownBy(() -> office.imports.job(job.id())).satisfies(e -> assertThat(codeOf(e))
-                .isEqualTo("import.not-found"));
+        assertThatThrownBy(() -> office.imports.job(job.id()))
+                .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.not-found"));
         assertThat(office.imports.recent(10)).isEmpty();
         office.mayImport = false;
-        assertThatThrownBy(() -> office.upload("f.csv", "name\nB\n")).satisfies(e -> assertThat(codeOf(e))
-                .isEqualTo("import.not-allowed"));
+        assertThatThrownBy(() -> office.upload("f.csv", "name\nB\n"))
+                .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.not-allowed"));
         office.mayImport = true;
         office.reach = Scope.NONE;
         assertThatThrownBy(() -> office.upload("f.csv", "name\nB\n")).isInstanceOf(TradewindException.class);
@@ -382,10 +392,7 @@ class ImportsTest {
         assertThatThrownBy(() -> start(draft, Map.of("more", Target.field("password")), Mode.CREATE, false))
                 .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.unknown-field"));
         assertThatThrownBy(() -> start(
-                        draft,
-                        Map.of("name", Target.field("name"), "more", Target.field("name")),
-                        Mode.CREATE,
-                        false))
+                        draft, Map.of("name", Target.field("name"), "more", Target.field("name")), Mode.CREATE, false))
                 .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.field-twice"));
         assertThatThrownBy(() -> start(draft, Map.of("more", Target.field("phone")), Mode.UPSERT, false))
                 .satisfies(e -> assertThat(codeOf(e)).isEqualTo("import.cannot-match"));

@@ -190,7 +190,11 @@ class TextsTest {
     }
 
     private static Set<String> found(Pattern arguments, String text) {
-        return arguments.matcher(text).results().map(hit -> hit.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return arguments
+                .matcher(text)
+                .results()
+                .map(hit -> hit.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties english(Path folder) {

@@ -1,0 +1,107 @@
+package io.tradewind.tests.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the built bundles promise and ask for. */
+class ManifestTest {
+    static Stream<Path> stages() throws IOException {
+        return bundles()
+                .filter(jar -> header(jar, "Tradewind-Module") != null)
+                .filter(jar -> header(jar, "Tradewind-Entities") != null)
+                .filter(jar -> !jar.toString().contains("core-runtime"));
+    }
+
+    static Stream<Path> bundles() throws IOException {
+        List<Path> jars;
+        try (Stream<Path> files = Files.find(
+                root(),
+                5,
+                (file, about) -> file.toString()
+                        .matches(
+                                ".*/(core-api|core-entity|core-runtime|rest-api|ui-vaadin|module-[a-z-]+|examples/[a-z-]+)/target/[^/]+\\.jar"))) {
+            jars = files.filter(file -> !file.toString().matches(".*-(sources|tests|javadoc)\\.jar"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(jars).as("built bundles").hasSizeGreaterThanOrEqualTo(7);
+        return jars.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stages")
+    void a_stage_exports_nothing(Path jar) {
+        assertThat(header(jar, "Export-Package")).as(jar.toString()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void wires_are_exact(Path jar) {
+        assertThat(header(jar, "DynamicImport-Package")).as(jar.toString()).isNull();
+        assertThat(header(jar, "Require-Bundle")).as(jar.toString()).isNull();
+        assertThat(header(jar, "Bundle-SymbolicName")).as(jar.toString()).startsWith("io.tradewind.");
+        assertThat(header(jar, "Bundle-License")).as(jar.toString()).contains("Apache-2.0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void internal_packages_stay_inside(Path jar) {
+        String exported = header(jar, "Export-Package");
+
+        assertThat(exported == null ? "" : exported).as(jar.toString()).doesNotContain(".internal");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void the_ui_is_optional_for_everybody_but_the_ui(Path jar) {
+        if (jar.toString().contains("ui-vaadin")) {
+            return;
+        }
+        String imported = header(jar, "Import-Package");
+
+        Stream.of(imported == null ? new String[0] : imported.split(",(?=[a-z])"))
+                .filter(clause -> clause.startsWith("com.vaadin") || clause.startsWith("io.tradewind.ui"))
+                .forEach(clause -> assertThat(clause).as(jar.toString()).contains("resolution:=optional"));
+    }
+
+    @Test
+    void contracts_import_nothing_but_themselves() throws IOException {
+        Path api = bundles()
+                .filter(jar -> jar.toString().contains("/core-api/"))
+                .findFirst()
+                .orElseThrow();
+        String imported = header(api, "Import-Package");
+
+        Stream.of(imported == null ? new String[0] : imported.split(",(?=[a-z])"))
+                .forEach(
+                        clause -> assertThat(clause).containsPattern("^(io\\.tradewind|org\\.jspecify\\.annotations)"));
+    }
+
+    private static String header(Path jar, String name) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            return manifest.getMainAttributes().getValue(name);
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("core-api"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

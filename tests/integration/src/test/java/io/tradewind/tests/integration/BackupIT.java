@@ -1,0 +1,80 @@
+package io.tradewind.tests.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+
+import io.tradewind.tests.harness.Api;
+import io.tradewind.tests.harness.Tradewind;
+
+/** A backup of a running server, restored into an empty folder, holds the same records. */
+class BackupIT {
+    @Test
+    void a_restored_backup_has_equal_counts_and_checksums() throws Exception {
+        Tradewind server = Servers.onDerby();
+        Map<String, String> before = checksums(server.admin());
+        Path archive = Servers.folder("backup").resolve("backup.tradewind");
+
+        LauncherIT.Run backup =
+                LauncherIT.launcher(List.of("backup", "--data", server.data().toString(), archive.toString()));
+        assertThat(backup.exit()).as(backup.said()).isZero();
+
+        Path restored = Servers.folder("restored");
+        LauncherIT.Run restore =
+                LauncherIT.launcher(List.of("restore", archive.toString(), "--data", restored.toString()));
+        assertThat(restore.exit()).as(restore.said()).isZero();
+        try (Tradewind copy = Tradewind.on(restored).start()) {
+            assertThat(checksums(copy.admin())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_damaged_archive_is_refused_before_anything_is_touched() throws Exception {
+        Tradewind server = Servers.onDerby();
+        Path archive = Servers.folder("damaged").resolve("backup.tradewind");
+        assertThat(LauncherIT.launcher(List.of("backup", "--data", server.data().toString(), archive.toString()))
+                        .exit())
+                .isZero();
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(archive, bytes);
+
+        Path target = Servers.folder("untouched");
+        LauncherIT.Run restore =
+                LauncherIT.launcher(List.of("restore", archive.toString(), "--data", target.toString()));
+
+        assertThat(restore.exit()).isNotZero();
+        assertThat(target).isEmptyDirectory();
+    }
+
+    /** Per record type: the number of records and a hash over all of them in order. */
+    private static Map<String, String> checksums(Api admin) throws Exception {
+        Map<String, String> sums = new TreeMap<>();
+        for (String type : List.of("customers", "contacts", "users", "teams", "roles", "list-values")) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            int rows = 0;
+            String after = "";
+            do {
+                var page =
+                        admin.get("/" + type + "?limit=500" + after).expect(200).json();
+                for (var item : page.path("items")) {
+                    digest.update(item.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    rows++;
+                }
+                after = page.path("next").isNull()
+                        ? ""
+                        : "&after=" + Api.encode(page.path("next").asString());
+            } while (!after.isEmpty());
+            sums.put(type, rows + " " + HexFormat.of().formatHex(digest.digest()));
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,46 @@
+package io.tradewind.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+/** A generated file of customers, the same at every run. */
+final class CustomerFile {
+    private static final String[] PLACES = {"杭州", "宁波", "苏州", "上海", "北京", "深圳", "Berlin", "Lyon", "Osaka", "Austin"};
+    private static final String[] WORDS = {"云帆", "海润", "精工", "新源", "博远", "智造", "Northwind", "Bluefin", "Arrow", "Delta"
+    };
+    private static final String[] KINDS = {"科技有限公司", "物流集团", "机电设备", "能源股份", "Industries", "Trading", "Systems", "Labs"
+    };
+    private static final String[] LEVELS = {"A", "B", "C", "D"};
+
+    private CustomerFile() {}
+
+    /** CSV with a header; columns {@code name, phone, email, level, employees, foundedYear}. */
+    static byte[] of(int rows) {
+        Random random = new Random(20261123);
+        StringBuilder text = new StringBuilder(rows * 80).append("name,phone,email,level,employees,foundedYear\n");
+        for (int row = 0; row < rows; row++) {
+            text.append(pick(PLACES, random))
+                    .append(pick(WORDS, random))
+                    .append(' ')
+                    .append(Integer.toString(row, 36))
+                    .append(' ')
+                    .append(pick(KINDS, random))
+                    .append(",+86 571 ")
+                    .append(8_000_0000 + row)
+                    .append(",info@c")
+                    .append(row)
+                    .append(".example,")
+                    .append(pick(LEVELS, random))
+                    .append(',')
+                    .append(10 + random.nextInt(5_000))
+                    .append(',')
+                    .append(1950 + random.nextInt(75))
+                    .append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String pick(String[] words, Random random) {
+        return words[random.nextInt(words.length)];
+    }
+}

@@ -1,0 +1,181 @@
+package io.tradewind.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+import io.tradewind.tests.harness.Api;
+import io.tradewind.tests.harness.PostgreSql;
+import io.tradewind.tests.harness.Tradewind;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Measures the product over HTTP as one keep-alive client, on the embedded database and on PostgreSQL: CPU milliseconds of the whole
+ * server side per operation, and the median wall time. Prints a Markdown table.
+ *
+ * <p>Arguments: {@code derby|postgresql} and the numbers of customers, for example {@code postgresql 10000 100000}.
+ */
+public final class HttpFigures {
+    private static final int WARM_UP = 300;
+    private static final int ROUNDS = 400;
+
+    private final Api admin;
+    private final long pid;
+    private final boolean postgresql;
+    private final List<String> ids = new ArrayList<>();
+    private final Random random = new Random(7);
+
+    private HttpFigures(Tradewind server, boolean postgresql) {
+        admin = server.admin();
+        pid = server.jvm().pid();
+        this.postgresql = postgresql;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        boolean postgresql = arguments[0].equals("postgresql");
+        StringBuilder report = new StringBuilder();
+        for (int rows :
+                Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()) {
+            report.append(run(postgresql, rows));
+        }
+        System.out.println(report);
+    }
+
+    private static String run(boolean postgresql, int rows) throws Exception {
+        Path data = Files.createTempDirectory("tradewind-figures");
+        try (PostgreSql cluster = postgresql ? PostgreSql.start() : null) {
+            Tradewind.Setup setup = Tradewind.on(data)
+                    .option("--empty")
+                    .environment("TRADEWIND_HEAP", "512m")
+                    .database(cluster == null ? null : cluster.database("figures"));
+            Instant begin = Instant.now();
+            try (Tradewind server = setup.start()) {
+                double cold = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+                double startCpu = Cpu.millis(server.jvm().pid()) / 1000;
+                long idle = Cpu.residentMegabytes(server.jvm().pid());
+                HttpFigures figures = new HttpFigures(server, postgresql);
+                double imported = figures.bringIn(rows);
+                StringBuilder report = new StringBuilder();
+                report.append(String.format(
+                        Locale.ROOT,
+                        "%n### %s, %,d customers%n%ncold start %.1f s (%.1f s CPU) · idle %d MB · import %.1f s (heap 512 MB)%n%n"
+                                + "| case | CPU ms | p50 ms | p95 ms |%n|---|---|---|---|%n",
+                        postgresql ? "PostgreSQL" : "Derby",
+                        rows,
+                        cold,
+                        startCpu,
+                        idle,
+                        imported));
+                figures.measureAll(report);
+                report.append(String.format(
+                        Locale.ROOT,
+                        "%nafter the runs: %d MB%n",
+                        Cpu.residentMegabytes(server.jvm().pid())));
+                return report.toString();
+            }
+        }
+    }
+
+    private double bringIn(int rows) {
+        Instant begin = Instant.now();
+        Api.Answer started = admin.upload(
+                        "/customers/import", "customers.csv", CustomerFile.of(rows), Map.of("mode", "create"))
+                .expect(202);
+        String location = started.headers().firstValue("Location").orElseThrow();
+        String job = location.substring(location.lastIndexOf('/') + 1);
+        JsonNode seen;
+        do {
+            pause();
+            seen = admin.get("/imports/" + job).expect(200).json();
+        } while (!Set.of("DONE", "FAILED").contains(seen.path("state").asString()));
+        if (seen.path("created").asLong() != rows) {
+            throw new IllegalStateException(seen.toString());
+        }
+        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private void measureAll(StringBuilder report) throws IOException {
+        String cursor = "";
+        for (int page = 0; page < 100; page++) {
+            JsonNode answer = admin.get("/customers?sort=name&limit=500&fields=name" + cursor)
+                    .expect(200)
+                    .json();
+            answer.path("items").forEach(item -> ids.add(item.path("id").asString()));
+            if (answer.path("next").isNull()) {
+                break;
+            }
+            cursor = "&after=" + Api.encode(answer.path("next").asString());
+        }
+        String deep = cursor;
+        measure(report, "read a customer by id", i -> admin.get("/customers/" + anyId()));
+        measure(report, "first page of 50 by name", i -> admin.get("/customers?sort=name&limit=50"));
+        measure(report, "page of 50 by name, deep, by key", i -> admin.get("/customers?sort=name&limit=50" + deep));
+        measure(
+                report,
+                "substring search on the name",
+                i -> admin.get("/customers?sort=name&limit=50&name.contains="
+                        + Api.encode(Integer.toString(random.nextInt(ids.size()), 36) + " ")));
+        measure(report, "create customer + contact", i -> {
+            String customer = admin.post(
+                            "/customers", Map.of("name", "Created " + i + " " + random.nextLong(), "level", "B"))
+                    .expect(201)
+                    .id();
+            return admin.post("/contacts", Map.of("customer", customer, "name", "Contact " + i));
+        });
+        measure(report, "change one field", i -> {
+            Api.Answer read = admin.get("/customers/" + anyId());
+            return admin.patch("/customers/" + read.id(), read.version(), Map.of("employees", random.nextInt(10_000)));
+        });
+    }
+
+    private void measure(StringBuilder report, String name, IntFunction<Api.Answer> operation) throws IOException {
+        for (int i = 0; i < WARM_UP; i++) {
+            refuseFailure(name, operation.apply(i));
+        }
+        double[] wall = new double[ROUNDS];
+        double cpu = cpu();
+        for (int i = 0; i < ROUNDS; i++) {
+            long begin = System.nanoTime();
+            Api.Answer answer = operation.apply(WARM_UP + i);
+            wall[i] = (System.nanoTime() - begin) / 1e6;
+            refuseFailure(name, answer);
+        }
+        double spent = (cpu() - cpu) / ROUNDS;
+        Arrays.sort(wall);
+        report.append(String.format(
+                Locale.ROOT, "| %s | %.2f | %.2f | %.2f |%n", name, spent, wall[ROUNDS / 2], wall[ROUNDS * 95 / 100]));
+    }
+
+    private static void refuseFailure(String name, Api.Answer answer) {
+        if (answer.status() >= 400) {
+            throw new IllegalStateException(name + ": " + answer);
+        }
+    }
+
+    private double cpu() throws IOException {
+        return Cpu.millis(pid) + (postgresql ? Cpu.millisOf("postgres") : 0);
+    }
+
+    private String anyId() {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}

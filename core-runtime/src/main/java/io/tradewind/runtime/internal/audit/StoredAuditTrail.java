@@ -31,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component(service = AuditTrail.class)
 public final class StoredAuditTrail implements AuditTrail {
     private static final String RIGHT = "audit.read";
+    /** Times beyond 48 bits of milliseconds are as good as the last one. */
+    private static final long LAST_SECOND = (1L << 48) / 1000 - 1;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Database database;
@@ -77,7 +80,9 @@ public final class StoredAuditTrail implements AuditTrail {
 
     /** A version 7 UUID begins with the milliseconds of its time. */
     private static String firstIdAt(Instant time) {
-        String hex = String.format(Locale.ROOT, "%012x", Math.max(0, time.toEpochMilli()));
+        long second = Math.clamp(time.getEpochSecond(), 0, LAST_SECOND);
+        long millis = second * 1000 + (second == time.getEpochSecond() ? time.getNano() / 1_000_000 : 0);
+        String hex = String.format(Locale.ROOT, "%012x", millis);
         return hex.substring(0, 8) + "-" + hex.substring(8, 12);
     }
 

@@ -178,7 +178,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         countWords = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
         count(countWords);
         footLeft.setText(reader.text(
-                "ui.list.rows", countWords, reader.plural(made.type().name())));
+                "ui.list.rows", countWords, TypeWords.many(reader, made.type().name())));
         showContent(made);
     }
 

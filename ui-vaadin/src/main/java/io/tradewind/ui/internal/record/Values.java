@@ -1,7 +1,9 @@
 package io.tradewind.ui.internal.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import io.tradewind.ui.kit.Tone;
 /** Values of fields in the reader's words, and as the small parts that show them. */
 public final class Values {
     private static final int GRADE_LENGTH = 3;
+    private static final Set<String> GRADES = Set.of("level", "grade", "priority");
 
     private final ValueLists lists;
     private final Reader reader;
@@ -39,10 +42,17 @@ public final class Values {
         return switch (field.kind()) {
             case CHOICE -> choice(field.target(), value.toString());
             case ENUMERATION -> reader.value(type, field.name(), value.toString());
-            case INSTANT, DATE, MONEY, BOOLEAN, INTEGER, DECIMAL, REFERENCE -> reader.show(value);
+            case INTEGER -> isYear(field) ? value.toString() : reader.show(value);
+            case INSTANT, DATE, MONEY, BOOLEAN, DECIMAL, REFERENCE -> reader.show(value);
             case LINES -> value instanceof List<?> lines ? reader.number(lines.size()) : "";
             case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> value.toString();
         };
+    }
+
+    /** Years are counted, too, but nobody writes them with a thousands separator. */
+    static boolean isYear(FieldSpec field) {
+        return field.kind() == FieldKind.INTEGER
+                && field.name().toLowerCase(Locale.ROOT).endsWith("year");
     }
 
     private String choice(String list, String code) {
@@ -61,9 +71,10 @@ public final class Values {
     private boolean isGrade(FieldSpec field) {
         List<ValueLists.Entry> entries = field.kind() == FieldKind.CHOICE ? lists.entries(field.target()) : List.of();
         return !entries.isEmpty()
-                && entries.stream()
-                        .allMatch(entry ->
-                                Math.max(entry.zh().length(), entry.en().length()) <= GRADE_LENGTH);
+                && (GRADES.contains(field.name())
+                        || entries.stream()
+                                .allMatch(entry ->
+                                        Math.max(entry.zh().length(), entry.en().length()) <= GRADE_LENGTH));
     }
 
     /** The colour that a state or grade has by its meaning. */

@@ -140,9 +140,8 @@ final class MappingStep extends Div {
         options.removeAll();
         Optional<FieldSpec> field = wizard.field(column);
         boolean money = field.filter(to -> to.kind() == FieldKind.MONEY).isPresent();
-        boolean number = money
-                || field.filter(to -> to.kind() == FieldKind.DECIMAL || to.kind() == FieldKind.INTEGER)
-                        .isPresent();
+        boolean number =
+                money || field.filter(to -> to.kind() == FieldKind.DECIMAL).isPresent();
         if (number) {
             options.add(factor(column));
         }

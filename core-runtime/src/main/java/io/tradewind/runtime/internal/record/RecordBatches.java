@@ -133,7 +133,7 @@ public final class RecordBatches {
         }
         List<Result> results = new ArrayList<>();
         for (Draft draft : drafts) {
-            Outcome outcome = outcomes.get(draft);
+            Outcome outcome = outcomes.getOrDefault(draft, Outcome.REFUSED);
             boolean kept = !onlyTried && outcome != Outcome.REFUSED;
             boolean known = kept || (!draft.isFresh() && outcome != Outcome.REFUSED);
             results.add(new Result(

@@ -169,10 +169,9 @@ public final class FileImports implements Imports {
                     .orElse(title);
         }
         String chosen = by;
-        mapped.stream()
-                .filter(field -> field.name().equals(chosen) && ImportFields.finds(type, field))
-                .findFirst()
-                .orElseThrow(() -> refused("import.cannot-match", chosen));
+        if (mapped.stream().noneMatch(field -> field.name().equals(chosen) && ImportFields.finds(type, field))) {
+            throw refused("import.cannot-match", chosen);
+        }
         return new Plan(plan.mapping(), plan.mode(), chosen, plan.dryRun(), plan.newValuesFor(), plan.encoding());
     }
 

@@ -64,7 +64,7 @@ record Company(String name, String domain, Place place, String industry) {
     }
 
     private static List<String> trades(String industry, boolean chinese) {
-        return TRADES.get(industry).stream()
+        return TRADES.getOrDefault(industry, List.of()).stream()
                 .filter(word -> (word.charAt(0) > 0x7F) == chinese)
                 .toList();
     }

@@ -48,7 +48,7 @@ final class DemoBook {
             int age,
             int contactedAgo) {
         String name() {
-            return (String) values.get("name");
+            return String.valueOf(values.get("name"));
         }
     }
 

@@ -93,7 +93,7 @@ final class GrantMatrix extends Div {
         cells.add(name);
         Map<Verb, Select<Scope>> scopes = new EnumMap<>(Verb.class);
         for (Verb verb : Verb.values()) {
-            Select<Scope> scope = scope(type, verb, line.get(key(verb)));
+            Select<Scope> scope = scope(type, verb, line.getOrDefault(key(verb), Scope.NONE));
             scopes.put(verb, scope);
             cells.add(scope);
         }

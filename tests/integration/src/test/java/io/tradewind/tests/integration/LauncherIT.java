@@ -71,7 +71,7 @@ class LauncherIT {
     }
 
     @Test
-    void it_serves_the_log_in_page_says_the_log_ins_once_and_stops_within_ten_seconds() throws Exception {
+    void it_serves_the_log_in_page_keeps_the_log_ins_and_stops_within_ten_seconds() throws Exception {
         Path data = Servers.folder("launcher");
         Tradewind first = Tradewind.on(data).option("--empty").start();
         HttpResponse<String> page = HttpClient.newBuilder()
@@ -83,13 +83,11 @@ class LauncherIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).containsIgnoringCase("<!doctype html");
         assertThat(first.output()).contains("Tradewind is ready: " + first.url() + "/");
-        assertThat(first.output()).contains("admin");
         Duration stop = first.stop();
         assertThat(stop).isLessThan(Duration.ofSeconds(10));
         assertThat(first.log()).doesNotContain("| ERROR |");
 
         try (Tradewind second = Tradewind.on(data).option("--empty").start()) {
-            assertThat(second.output()).doesNotContain("admin");
             assertThat(second.admin().get("/users").status()).isEqualTo(200);
         }
     }
@@ -103,7 +101,7 @@ class LauncherIT {
         try {
             Run status = launcher(List.of("status", "--data", data.toString()));
             assertThat(status.exit).isZero();
-            assertThat(status.said).contains("127.0.0.1:" + port);
+            assertThat(status.said).contains(data.toString());
         } finally {
             assertThat(launcher(List.of("stop", "--data", data.toString())).exit)
                     .isZero();

@@ -61,7 +61,8 @@ final class Existing {
             List<RecordView> meets =
                     key == null ? List.of() : byKey.getOrDefault(Survey.key(key.toString()), List.of());
             if (meets.size() > 1) {
-                row.refuse(RowRefused.of(column.header(), String.valueOf(key), "import.ambiguous", String.valueOf(key), meets.size()));
+                row.refuse(RowRefused.of(
+                        column.header(), String.valueOf(key), "import.ambiguous", String.valueOf(key), meets.size()));
             } else if (meets.size() == 1) {
                 found.put(row, meets.getFirst());
                 there.add(row.number());

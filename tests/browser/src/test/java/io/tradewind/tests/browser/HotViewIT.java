@@ -55,7 +55,8 @@ class HotViewIT {
 
             assertThat(session(page)).isEqualTo(session);
             assertThat(page.url()).endsWith("/hot-screen");
-            assertThat(median(waits)).as("median of %s ms", waits).isLessThanOrEqualTo(1500);
+            System.out.printf("Update to new screen: median %d ms of %s%n", median(waits), waits);
+            assertThat(median(waits)).as("median of %s ms", waits).isLessThanOrEqualTo(allowedMillis());
             assertThat(classesOf(tradewind)).isLessThanOrEqualTo(1);
 
             Files.delete(jar);
@@ -63,6 +64,10 @@ class HotViewIT {
             assertThat(page.getByText("Hot screen").count()).isZero();
             assertThat(other.locator(".tw-home").isVisible()).isTrue();
             assertThat(lost).isEmpty();
+
+            // Flow keeps the class a tab showed last in the tab's router until the tab moves on
+            page.reload();
+            page.waitForSelector(".tw-home");
             page.waitForTimeout(1500);
             assertThat(classesOf(tradewind)).isZero();
         }
@@ -87,6 +92,12 @@ class HotViewIT {
                 .findFirst()
                 .orElseThrow()
                 .value;
+    }
+
+    /** One second, times how often this machine is asked for more than it has. */
+    private static long allowedMillis() {
+        var machine = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        return Math.round(1000 * Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors()));
     }
 
     private static long median(List<Long> waits) {

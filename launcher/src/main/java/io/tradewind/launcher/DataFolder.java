@@ -61,6 +61,19 @@ record DataFolder(Path root) {
         return run().resolve("pid");
     }
 
+    /** Where the running instance is reached; written when it is ready. */
+    private Path addressFile() {
+        return run().resolve("address");
+    }
+
+    void announce(String address) {
+        try {
+            Files.writeString(addressFile(), address, US_ASCII);
+        } catch (IOException e) {
+            throw Refusal.because("The data folder " + root + " cannot be written: " + e.getMessage() + ".");
+        }
+    }
+
     boolean exists() {
         return Files.isDirectory(root);
     }
@@ -100,7 +113,8 @@ record DataFolder(Path root) {
                 return Optional.empty();
             }
             Files.writeString(pidFile(), Long.toString(ProcessHandle.current().pid()), US_ASCII);
-            return Optional.of(new Hold(channel, pidFile()));
+            Files.deleteIfExists(addressFile());
+            return Optional.of(new Hold(channel, pidFile(), addressFile()));
         } catch (IOException e) {
             throw Refusal.because("The data folder " + root + " cannot be locked: " + e.getMessage() + ".");
         }
@@ -134,11 +148,12 @@ record DataFolder(Path root) {
     }
 
     /** The right to work on the folder. */
-    record Hold(FileChannel channel, Path pidFile) implements AutoCloseable {
+    record Hold(FileChannel channel, Path pidFile, Path addressFile) implements AutoCloseable {
         @Override
         public void close() {
             try {
                 Files.deleteIfExists(pidFile);
+                Files.deleteIfExists(addressFile);
                 channel.close();
             } catch (IOException e) {
                 throw Refusal.because(

@@ -9,16 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waits until the first page is served; without the browser door, until the HTTP door answers. */
+/** Waits until the modules run and the first page is served; without the browser door, until the HTTP door answers. */
 final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration USUAL = Duration.ofMinutes(3);
     private final URI page;
+    private final URI health;
     private final boolean browserDoor;
     private final Runnable tooSlow;
 
     Readiness(int port, boolean browserDoor, Runnable tooSlow) {
         this.page = URI.create("http://127.0.0.1:" + port + (browserDoor ? "/" : "/api/v1"));
+        this.health = URI.create("http://127.0.0.1:" + (port + 1) + "/health/ready");
         this.browserDoor = browserDoor;
         this.tooSlow = tooSlow;
     }
@@ -31,8 +33,7 @@ final class Readiness {
                 .build()) {
             Instant usualEnd = Instant.now().plus(USUAL);
             while (alive.getAsBoolean()) {
-                int status = status(client, page);
-                if (status == 200 || !browserDoor && status == 401) return true;
+                if (status(client, health) == 200 && isServed(status(client, page))) return true;
                 if (Instant.now().isAfter(usualEnd)) {
                     tooSlow.run();
                     usualEnd = Instant.MAX;
@@ -43,6 +44,10 @@ final class Readiness {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    private boolean isServed(int status) {
+        return status == 200 || !browserDoor && status == 401;
     }
 
     private static int status(HttpClient client, URI address) throws InterruptedException {

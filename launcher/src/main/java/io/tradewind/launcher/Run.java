@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,22 +61,12 @@ final class Run {
     }
 
     private void greet(Settings settings) {
-        out.println("Tradewind is ready: http://127.0.0.1:" + settings.port() + "/");
+        String address = "http://127.0.0.1:" + settings.port() + "/";
+        settings.data().announce(address);
+        out.println("Tradewind is ready: " + address);
         if (System.getenv("TRADEWIND_BACKGROUND") == null)
-            firstLogins(settings.data()).ifPresent(out::print);
+            FirstLogins.of(settings.data(), out).printAndWatch();
         out.flush();
-    }
-
-    /** Shown once, then gone from the disk. */
-    private static Optional<String> firstLogins(DataFolder data) {
-        try {
-            if (Files.notExists(data.firstLogins())) return Optional.empty();
-            String logins = Files.readString(data.firstLogins());
-            Files.delete(data.firstLogins());
-            return Optional.of(logins.endsWith("\n") ? logins : logins + "\n");
-        } catch (IOException e) {
-            return Optional.of("The first log-ins are in " + data.firstLogins() + "; delete the file after reading.\n");
-        }
     }
 
     private static void requireFree(int port) {

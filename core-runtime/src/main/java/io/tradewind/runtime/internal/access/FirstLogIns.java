@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.osgi.framework.BundleContext;
 
 /**
  * The file with the log-ins that were made at the first start, one {@code log-in  password} a line, readable by its owner alone.
- * The launcher prints it once and deletes it.
+ * The launcher prints it and takes it away; what comes later is a file again.
  */
 final class FirstLogIns {
     private final Path file;
@@ -51,14 +52,15 @@ final class FirstLogIns {
         return lines;
     }
 
+    /** As a whole or not at all: the launcher may look at any moment. */
     private void write(String text) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

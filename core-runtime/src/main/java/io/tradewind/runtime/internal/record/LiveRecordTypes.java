@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -42,13 +44,14 @@ import io.tradewind.tx.Transactions;
 /**
  * The record types that are running. A type runs once its module's entities are open and its description was found good; until
  * then, and after it has gone, its name is known but its stage is not running. One worker looks at descriptions, so that no
- * bundle's start waits for the database.
+ * bundle's start waits for the database; a database that is away or busy for a moment is asked again.
  */
 @Component(
         service = {RecordTypes.class, LiveRecordTypes.class},
         immediate = true)
 public final class LiveRecordTypes implements RecordTypes {
     private static final Logger log = LoggerFactory.getLogger(LiveRecordTypes.class);
+    private static final long PAUSE_MILLIS = 250;
 
     /** A registered description. */
     private record Offer(RecordType<?> type, String module) {}
@@ -59,6 +62,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private final Transactions transactions;
     private final Database database;
     private final Units units;
+    private final UnitHealth health;
     private final TypeIndexes indexes;
     private final Map<RecordType<?>, Offer> waiting = new ConcurrentHashMap<>();
     private final Map<RecordType<?>, LiveType> running = new ConcurrentHashMap<>();
@@ -66,7 +70,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("tradewind-types").daemon().unstarted(work));
     private final AutoCloseable watch;
 
@@ -85,6 +89,7 @@ public final class LiveRecordTypes implements RecordTypes {
         this.transactions = transactions;
         this.database = database;
         this.units = units;
+        this.health = health;
         indexes = new TypeIndexes(database);
         known.addAll(
                 database.reads(sql -> sql.list("select record_type from core.known_types", row -> row.getString(1))));
@@ -114,17 +119,30 @@ public final class LiveRecordTypes implements RecordTypes {
 
     private void lookAtWaiting() {
         if (!waiting.isEmpty() && !worker.isShutdown()) {
-            worker.execute(() -> List.copyOf(waiting.values()).forEach(this::look));
+            worker.execute(this::lookAtAll);
         }
     }
 
-    /** Waits until all descriptions that came so far were looked at. */
+    private void lookAtAll() {
+        List.copyOf(waiting.values()).forEach(this::look);
+    }
+
+    /** Waits until all descriptions that came so far were looked at and their indexes are made. */
     void settle() {
         try {
             worker.submit(() -> {}).get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+            worker.submit(() -> {}).get();
+        } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Whether nothing that came still waits, but for descriptions whose module has no tables to run on. */
+    boolean isSettled() {
+        return waiting.values().stream()
+                .allMatch(offer -> health.of(offer.module())
+                        .filter(unit -> unit.state() == UnitHealth.State.FAILED)
+                        .isPresent());
     }
 
     private void look(Offer offer) {
@@ -135,6 +153,7 @@ public final class LiveRecordTypes implements RecordTypes {
             }
         } catch (RuntimeException | LinkageError failure) {
             if (database.dialect().isTemporary(failure)) {
+                worker.schedule(this::lookAtAll, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             }
             waiting.remove(offer.type());
@@ -151,10 +170,10 @@ public final class LiveRecordTypes implements RecordTypes {
         TypeReview review = new TypeReview(spec);
         Optional<LiveType> good =
                 database.reads(sql -> review.review(offer.module(), sql.connection(), database.dialect()));
+        remember(spec.name(), offer.module());
         if (!waiting.remove(offer.type(), offer)) {
             return; // it went meanwhile
         }
-        remember(spec.name(), offer.module());
         if (good.isEmpty()) {
             refused.put(spec.name(), String.join("; ", review.problems()));
             log.error(
@@ -180,20 +199,22 @@ public final class LiveRecordTypes implements RecordTypes {
         running.put(offer.type(), good.get());
         log.info("Record type {} of module {} is running", spec.name(), offer.module());
         tell(listener -> listener.came(spec.name()));
-        indexes.complete(good.get());
+        worker.execute(() -> indexes.complete(good.get())); // after the types that wait by now
     }
 
     private void remember(String name, String module) {
-        if (known.add(name)) {
-            try {
-                transactions.run(() -> database.sql()
-                        .update("insert into core.known_types (record_type, module) values (?, ?)", name, module));
-            } catch (RuntimeException failure) {
-                if (!database.dialect().isUniqueViolation(failure)) {
-                    throw failure;
-                }
+        if (known.contains(name)) {
+            return;
+        }
+        try {
+            transactions.run(() -> database.sql()
+                    .update("insert into core.known_types (record_type, module) values (?, ?)", name, module));
+        } catch (RuntimeException failure) {
+            if (!database.dialect().isUniqueViolation(failure)) {
+                throw failure;
             }
         }
+        known.add(name);
     }
 
     private void tell(java.util.function.Consumer<Listener> news) {

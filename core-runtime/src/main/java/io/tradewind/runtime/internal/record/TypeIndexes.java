@@ -29,6 +29,7 @@ import io.tradewind.runtime.internal.tx.Database;
 final class TypeIndexes {
     private static final Logger log = LoggerFactory.getLogger(TypeIndexes.class);
     private static final int LONGEST_NAME = 63;
+    private static final int TRIES = 10;
 
     private final Database database;
 
@@ -36,12 +37,18 @@ final class TypeIndexes {
         this.database = database;
     }
 
-    /** Fails silently into the log: a list without an index is slow, not wrong. */
+    /** Fails into the log alone, after some tries if the table is in use: a list without an index is slow, not wrong. */
     void complete(LiveType type) {
-        try {
-            database.reads(sql -> complete(type, sql));
-        } catch (RuntimeException failure) {
-            log.warn("Indexes of {} are not complete, lists may be slow: {}", type.name(), failure.getMessage());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.reads(sql -> complete(type, sql));
+                return;
+            } catch (RuntimeException failure) {
+                if (attempt == TRIES || !database.dialect().isTemporary(failure)) {
+                    log.warn("Indexes of {} are not complete, lists may be slow", type.name(), failure);
+                    return;
+                }
+            }
         }
     }
 

@@ -20,7 +20,11 @@ class BackupIT {
     @Test
     void a_restored_backup_has_equal_counts_and_checksums() throws Exception {
         Tradewind server = Servers.onDerby();
-        Map<String, String> before = checksums(server.admin());
+        String token = server.admin()
+                .post("/tokens", Map.of("name", "Checks the backup"))
+                .expect(201)
+                .get("token");
+        Map<String, String> before = checksums(holder(server, token));
         Path archive = Servers.folder("backup").resolve("backup.tradewind");
 
         LauncherIT.Run backup =
@@ -32,7 +36,7 @@ class BackupIT {
                 LauncherIT.launcher(List.of("restore", archive.toString(), "--data", restored.toString()));
         assertThat(restore.exit()).as(restore.said()).isZero();
         try (Tradewind copy = Tradewind.on(restored).start()) {
-            assertThat(checksums(copy.admin())).isEqualTo(before);
+            assertThat(checksums(holder(copy, token))).isEqualTo(before);
         }
     }
 
@@ -55,6 +59,11 @@ class BackupIT {
         assertThat(target).isEmptyDirectory();
     }
 
+    /** By token: logging in would change a user's row. */
+    private static Api holder(Tradewind server, String token) {
+        return Api.to(server.url()).with("Authorization", "Bearer " + token);
+    }
+
     /** Per record type: the number of records and a hash over all of them in order. */
     private static Map<String, String> checksums(Api admin) throws Exception {
         Map<String, String> sums = new TreeMap<>();
@@ -63,14 +72,10 @@ class BackupIT {
             int rows = 0;
             String after = "";
             do {
-                var page = admin.get("/" + type + "?limit=500"
-                                + (type.equals("users") ? "&fields=name,login,email" : "") + after)
-                        .expect(200)
-                        .json();
+                var page =
+                        admin.get("/" + type + "?limit=500" + after).expect(200).json();
                 for (var item : page.path("items")) {
-                    digest.update((type.equals("users") ? item.path("login") : item)
-                            .toString()
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update(item.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                     rows++;
                 }
                 after = page.path("next").isNull()

@@ -52,7 +52,7 @@ class CrashIT {
         try (Tradewind server =
                 Tradewind.on(data).option("--empty").database(database).start()) {
             Api admin = server.admin();
-            assertThat(acknowledged).hasSizeGreaterThan(KILLS);
+            assertThat(acknowledged).hasSizeGreaterThan(KILLS * 8);
             assertThatAllAreThere(admin, acknowledged);
             assertThatNumbersAreUnique(admin);
         }

@@ -13,16 +13,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.tradewind.tests.harness.Api;
 import io.tradewind.tests.harness.Project;
 import io.tradewind.tests.harness.Tradewind;
 
 /** The launcher as scripts rely on it. */
 class LauncherIT {
+    /** The administrator and the demo company's people. */
+    private static final int PEOPLE = 11;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,6 +98,37 @@ class LauncherIT {
     }
 
     @Test
+    void the_log_ins_are_printed_once_on_the_first_start_and_let_their_people_in() throws Exception {
+        Path data = Servers.folder("log-ins");
+        try (Tradewind first =
+                Tradewind.on(data).environment("TRADEWIND_ADMIN_PASSWORD", "").start()) {
+            String said = Eventually.get(
+                    Duration.ofSeconds(60),
+                    first::output,
+                    output -> logins(output).count() >= PEOPLE);
+            List<String[]> logins =
+                    logins(said).map(line -> line.strip().split(" {2,}")).toList();
+            assertThat(logins).hasSize(PEOPLE).anyMatch(login -> login[0].equals("admin"));
+            for (String[] login : logins) {
+                assertThat(Api.to(first.url())
+                                .logIn(login[0], login[1])
+                                .get("/customers?limit=1")
+                                .status())
+                        .as(login[0])
+                        .isEqualTo(200);
+            }
+            assertThat(data.resolve("first-logins.txt")).doesNotExist();
+        }
+        try (Tradewind second = Tradewind.on(data).start()) {
+            assertThat(logins(second.output())).isEmpty();
+        }
+    }
+
+    private static Stream<String> logins(String output) {
+        return output.lines().filter(line -> line.matches(" {2}[a-z.]+ {2}\\S+"));
+    }
+
+    @Test
     void start_status_and_stop_run_it_in_the_background() throws Exception {
         Path data = Servers.folder("background");
         int port = 18391;
@@ -101,7 +137,7 @@ class LauncherIT {
         try {
             Run status = launcher(List.of("status", "--data", data.toString()));
             assertThat(status.exit).isZero();
-            assertThat(status.said).contains(data.toString());
+            assertThat(status.said).contains("http://127.0.0.1:" + port + "/").contains(data.toString());
         } finally {
             assertThat(launcher(List.of("stop", "--data", data.toString())).exit)
                     .isZero();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,13 @@ class BackupIT {
     void a_restored_backup_has_equal_counts_and_checksums() throws Exception {
         Tradewind server = Servers.onDerby();
         String token = server.admin()
-                .post("/tokens", Map.of("name", "Checks the backup"))
+                .post(
+                        "/tokens",
+                        Map.of(
+                                "name",
+                                "Checks the backup",
+                                "expiresAt",
+                                Instant.now().plus(Duration.ofDays(1)).toString()))
                 .expect(201)
                 .get("token");
         Map<String, String> before = checksums(holder(server, token));

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.access.Verb;
+
 /**
  * The one way to records, for every door. Enforces scope, field rights, validation, versions; keeps trace and events in the same
  * transaction. Acts as the current actor; joins a running transaction.
@@ -28,6 +30,14 @@ public interface Records {
      * @param query its limit and cursor are ignored
      */
     void each(String type, RecordQuery query, Consumer<RecordView> row);
+
+    /**
+     * The same, of what the actor may see only those records that the verb reaches too: the right to export may reach less far than
+     * the right to see. Not for the recycle bin.
+     *
+     * @throws io.tradewind.TradewindException FORBIDDEN if the verb reaches nothing
+     */
+    void each(String type, Verb verb, RecordQuery query, Consumer<RecordView> row);
 
     RecordView read(RecordRef ref);
 

@@ -71,7 +71,7 @@ final class Pages {
         Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
         filters.add(query.filters(), common, query.removed());
         SearchText.add(query.text(), sight, filters, common, dialect);
-        if (query.removed()) {
+        if (verb != Verb.READ) {
             common.and(Reach.one(sight, Verb.READ));
         }
         List<Where> all = new ArrayList<>();

@@ -80,24 +80,20 @@ public final class RecordEngine implements Records {
 
     @Override
     public RecordPage query(String type, RecordQuery query) {
+        return query(type, query.removed() ? Verb.DELETE : Verb.READ, query);
+    }
+
+    /** What may be seen and the verb reaches. */
+    private RecordPage query(String type, Verb verb, RecordQuery query) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
-        Verb verb = verbOf(query, sight);
+        sight.require(Verb.READ);
+        sight.require(verb);
         return reads(sql -> {
             Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect()).read();
             List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
             return new RecordPage(rows, page.next(), page.count(), page.countExact());
         });
-    }
-
-    /** The recycle bin is for those who may put records into it. */
-    private static Verb verbOf(RecordQuery query, Sight sight) {
-        sight.require(Verb.READ);
-        if (!query.removed()) {
-            return Verb.READ;
-        }
-        sight.require(Verb.DELETE);
-        return Verb.DELETE;
     }
 
     private Views views(Sight sight, Viewer viewer, Sql sql) {
@@ -106,10 +102,15 @@ public final class RecordEngine implements Records {
 
     @Override
     public void each(String type, RecordQuery query, Consumer<RecordView> row) {
+        each(type, query.removed() ? Verb.DELETE : Verb.READ, query, row);
+    }
+
+    @Override
+    public void each(String type, Verb verb, RecordQuery query, Consumer<RecordView> row) {
         String after = null;
         do {
             RecordQuery next = query.limit(Pages.LONGEST).after(after);
-            RecordPage page = query(type, after == null ? next : uncounted(next));
+            RecordPage page = query(type, verb, after == null ? next : uncounted(next));
             page.items().forEach(row);
             after = page.next();
         } while (after != null);

@@ -14,15 +14,11 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
-import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
-import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
 import io.tradewind.access.Verb;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
-import io.tradewind.record.Filter;
-import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.transfer.sheet.CsvOut;
@@ -36,19 +32,11 @@ public final class FileExports implements Exports {
 
     private final Engine engine;
     private final Identity identity;
-    private final Access access;
-    private final Directory directory;
 
     @Activate
-    public FileExports(
-            @Reference Engine engine,
-            @Reference Identity identity,
-            @Reference Access access,
-            @Reference Directory directory) {
+    public FileExports(@Reference Engine engine, @Reference Identity identity) {
         this.engine = engine;
         this.identity = identity;
-        this.access = access;
-        this.directory = directory;
     }
 
     @Override
@@ -57,9 +45,12 @@ public final class FileExports implements Exports {
         if (!view.may(Verb.EXPORT)) {
             throw new TradewindException(Kind.FORBIDDEN, "record.not-allowed");
         }
+        if (query.removed()) {
+            throw new TradewindException(Kind.MALFORMED, "record.unknown-field", "removed");
+        }
         Actor actor = identity.require();
         List<String> columns = columns(view, query.fields());
-        RecordQuery asked = within(view, query, actor).fields(Set.copyOf(columns));
+        RecordQuery asked = query.fields(Set.copyOf(columns));
         var texts = new ExportTexts(engine.texts(), engine.lists(), actor, view);
         try {
             switch (format) {
@@ -78,6 +69,7 @@ public final class FileExports implements Exports {
             engine.records()
                     .each(
                             type,
+                            Verb.EXPORT,
                             query,
                             row -> out.plain(columns.stream()
                                     .map(column -> texts.cell(column, row.value(column)))
@@ -92,6 +84,7 @@ public final class FileExports implements Exports {
             engine.records()
                     .each(
                             type,
+                            Verb.EXPORT,
                             query,
                             row -> out.row(columns.stream()
                                     .map(column -> texts.value(column, row.value(column)))
@@ -118,34 +111,5 @@ public final class FileExports implements Exports {
         // The engine refuses what does not exist, by name.
         asked.stream().filter(name -> !all.contains(name)).sorted().forEach(chosen::add);
         return chosen;
-    }
-
-    /** The right to export may reach less far than the right to see. */
-    private RecordQuery within(TypeView view, RecordQuery query, Actor actor) {
-        if (actor.isSystem() || view.type().shared()) {
-            return query;
-        }
-        return switch (access.scope(view.name(), Verb.EXPORT)) {
-            case ALL -> query;
-            case NONE -> throw new TradewindException(Kind.FORBIDDEN, "record.not-allowed");
-            case OWN -> and(query, Filter.of("owner", Operator.EQ, actor.id()));
-            case TEAM -> teams(query, actor, false);
-            case TREE -> teams(query, actor, true);
-        };
-    }
-
-    private RecordQuery teams(RecordQuery query, Actor actor, boolean below) {
-        String team = directory.user(actor.id()).map(Directory.User::team).orElse(null);
-        if (team == null) {
-            return and(query, Filter.of("owner", Operator.EQ, actor.id()));
-        }
-        List<String> teams = below ? List.copyOf(directory.withTeamsBelow(team)) : List.of(team);
-        return and(query, new Filter("team", Operator.IN, teams));
-    }
-
-    private static RecordQuery and(RecordQuery query, Filter filter) {
-        List<Filter> filters = new ArrayList<>(query.filters());
-        filters.add(filter);
-        return query.filters(filters);
     }
 }

@@ -103,7 +103,7 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
         store = new ImportStore(tx, tx);
         log = new ImportLog(tx);
         engine = new Engine(records, types, this, this, tx, Clock.systemUTC());
-        exports = new FileExports(engine, this, this, null);
+        exports = new FileExports(engine, this);
         imports = start();
     }
 

@@ -59,6 +59,11 @@ public final class MemoryRecords implements Records, RecordTypes {
     }
 
     @Override
+    public void each(String name, Verb verb, RecordQuery query, Consumer<RecordView> row) {
+        each(name, query, row);
+    }
+
+    @Override
     public void each(String name, RecordQuery query, Consumer<RecordView> row) {
         kept.values().forEach(row);
     }

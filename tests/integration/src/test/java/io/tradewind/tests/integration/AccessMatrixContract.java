@@ -88,6 +88,7 @@ abstract class AccessMatrixContract {
             own(owner, team);
         }
         people.forEach(person -> own(person.id, person.team));
+        people.forEach(person -> own(person.id, other));
     }
 
     private Map<String, Object> role(Role role) {

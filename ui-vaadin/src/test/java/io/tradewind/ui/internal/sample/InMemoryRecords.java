@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import io.tradewind.Money;
 import io.tradewind.TradewindException;
+import io.tradewind.access.Verb;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
@@ -163,6 +164,11 @@ public final class InMemoryRecords implements Records {
                 to < all.size() ? "c" + to : null,
                 query.count() ? Math.min(all.size(), 10_000) : null,
                 all.size() <= 10_000);
+    }
+
+    @Override
+    public void each(String type, Verb verb, RecordQuery query, Consumer<RecordView> row) {
+        each(type, query, row);
     }
 
     @Override

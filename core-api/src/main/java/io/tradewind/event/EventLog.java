@@ -5,7 +5,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The event log as an admin sees it. */
+/**
+ * The event log as an admin sees it. To let a handler go on needs the right {@code modules.manage}; a handler nobody knows is
+ * TradewindException NOT_FOUND {@code event.handler-not-found}.
+ */
 public interface EventLog {
     /**
      * One handler's place in the log.
@@ -31,7 +34,12 @@ public interface EventLog {
     /** Sequence number of the newest event; 0 if there is none. */
     long end();
 
-    /** Lets a handler go past the event it fails on; the reason is kept in the audit trail. */
+    /**
+     * Lets a handler go past the event it fails on; who did so and why is kept.
+     *
+     * @throws io.tradewind.TradewindException CONFLICT {@code event.handler-healthy} if it does not fail, {@code event.handler-busy}
+     *     while an attempt is under way
+     */
     void skip(String handler, String reason);
 
     /** Tries a failing handler again now. */

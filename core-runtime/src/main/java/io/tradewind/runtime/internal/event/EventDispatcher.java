@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.event.EventHandler;
@@ -45,10 +46,13 @@ public final class EventDispatcher implements EventLog {
     private static final Duration SLOW = Duration.ofSeconds(20);
 
     private static final int PLACES = 6;
+    /** Handlers belong to modules: who manages these answers for them. */
+    private static final String RIGHT = "modules.manage";
 
     private final Database database;
     private final Transactions transactions;
     private final Identity identity;
+    private final Access access;
     private final EventAppender appender;
     private final Cursors cursors;
     private final Map<String, Line<?>> lines = new ConcurrentHashMap<>();
@@ -66,10 +70,12 @@ public final class EventDispatcher implements EventLog {
             @Reference Database database,
             @Reference Transactions transactions,
             @Reference Identity identity,
+            @Reference Access access,
             @Reference EventAppender appender) {
         this.database = database;
         this.transactions = transactions;
         this.identity = identity;
+        this.access = access;
         this.appender = appender;
         cursors = new Cursors(database, transactions);
         appender.onAppended(wake);
@@ -208,7 +214,7 @@ public final class EventDispatcher implements EventLog {
 
     @Override
     public void skip(String handler, String reason) {
-        String by = identity.current().orElse(Actor.SYSTEM).id();
+        String by = manage().id();
         transactions.run(() -> {
             var cursor = failing(handler);
             var entry = cursors.next(cursor, 1).getFirst();
@@ -233,8 +239,19 @@ public final class EventDispatcher implements EventLog {
 
     @Override
     public void retry(String handler) {
+        manage();
+        if (cursors.find(handler).isEmpty()) {
+            throw new TradewindException(Kind.NOT_FOUND, "event.handler-not-found", handler);
+        }
         cursors.retryNow(handler);
         stir(handler);
+    }
+
+    private Actor manage() {
+        if (!access.may(RIGHT)) {
+            throw new TradewindException(Kind.FORBIDDEN, "access.right-missing", RIGHT);
+        }
+        return identity.require();
     }
 
     private void stir(String handler) {

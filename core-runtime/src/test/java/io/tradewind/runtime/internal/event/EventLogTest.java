@@ -3,11 +3,13 @@ package io.tradewind.runtime.internal.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +27,9 @@ import io.tradewind.access.Actor;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.event.EventHandler;
 import io.tradewind.event.EventLog.Cursor;
+import io.tradewind.runtime.internal.access.Rights;
+import io.tradewind.runtime.internal.access.RoleAccess;
+import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.access.ThreadIdentity;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
@@ -34,6 +39,9 @@ class EventLogTest {
     record Counted(int number, Instant occurredAt) implements DomainEvent {}
 
     record Shouted(String word, Instant occurredAt) implements DomainEvent {}
+
+    private static final Actor ADMIN = new Actor("u1", "admin", "Admin", Actor.SYSTEM.locale(), Actor.SYSTEM.zone());
+    private static final Actor ANNA = new Actor("u2", "anna", "Anna", Actor.SYSTEM.locale(), Actor.SYSTEM.zone());
 
     private final ThreadIdentity identity = new ThreadIdentity();
     private final List<EventDispatcher> dispatchers = new ArrayList<>();
@@ -57,9 +65,14 @@ class EventLogTest {
     }
 
     private EventDispatcher newNode() {
-        var node = new EventDispatcher(tx, tx, identity, events);
+        var node = new EventDispatcher(tx, tx, identity, new RoleAccess(identity, EventLogTest::standing), events);
         dispatchers.add(node);
         return node;
+    }
+
+    /** One administrator; everybody else may nothing. */
+    private static Standing standing(Actor actor) {
+        return new Standing(actor.id(), null, Set.of(), actor.equals(ADMIN) ? Rights.ALL : Rights.NONE);
     }
 
     @DatabaseTest
@@ -151,8 +164,7 @@ class EventLogTest {
         count(1, 2, 3);
         await(() -> cursor("a").attempts() > 0);
 
-        var admin = new Actor("u1", "admin", "Admin", Actor.SYSTEM.locale(), Actor.SYSTEM.zone());
-        identity.as(admin, () -> dispatcher.skip("a", "the order was deleted"));
+        identity.as(ADMIN, () -> dispatcher.skip("a", "the order was deleted"));
 
         awaitEffects("a", 1, 3);
         String kept = tx.reads(sql -> sql.first(
@@ -168,11 +180,29 @@ class EventLogTest {
         count(1);
         awaitEffects("a", 1);
 
-        assertThatThrownBy(() -> dispatcher.skip("a", "why")).hasMessageContaining("event.handler-healthy");
-        assertThatThrownBy(() -> dispatcher.skip("b", "why"))
-                .isInstanceOfSatisfying(
-                        TradewindException.class,
-                        refusal -> assertThat(refusal.kind()).isEqualTo(TradewindException.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> identity.as(ADMIN, () -> dispatcher.skip("a", "why")))
+                .hasMessageContaining("event.handler-healthy");
+        for (Runnable unknown : List.<Runnable>of(() -> dispatcher.skip("b", "why"), () -> dispatcher.retry("b"))) {
+            assertThat(refusal(ADMIN, unknown)).isEqualTo(TradewindException.Kind.NOT_FOUND);
+        }
+    }
+
+    @DatabaseTest
+    void only_who_manages_modules_lets_a_handler_go_on() {
+        dispatcher.add(new Recording("a", event -> {
+            throw new IllegalStateException("poison");
+        }));
+        count(1);
+        await(() -> cursor("a").attempts() > 0);
+
+        assertThat(refusal(ANNA, () -> dispatcher.skip("a", "why"))).isEqualTo(TradewindException.Kind.FORBIDDEN);
+        assertThat(refusal(ANNA, () -> dispatcher.retry("a"))).isEqualTo(TradewindException.Kind.FORBIDDEN);
+        assertThat(cursor("a").position()).isZero();
+    }
+
+    private TradewindException.Kind refusal(Actor actor, Runnable work) {
+        return catchThrowableOfType(TradewindException.class, () -> identity.as(actor, work))
+                .kind();
     }
 
     @DatabaseTest
@@ -191,7 +221,7 @@ class EventLogTest {
                         Instant.now().plusSeconds(600)));
         broken.set(false);
 
-        dispatcher.retry("a");
+        identity.as(ADMIN, () -> dispatcher.retry("a"));
 
         awaitEffects("a", 1);
     }

@@ -12,14 +12,14 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
@@ -41,51 +41,49 @@ final class Container {
     private static final String PAX_EXAM = "4.14.0";
     private static final String KARAF = "4.4.10";
 
-    private final ExamSystem system;
     private final TestContainer container;
+    private final Map<String, TestAddress> addresses;
 
-    private Container(ExamSystem system, TestContainer container) {
-        this.system = system;
+    private Container(TestContainer container, Map<String, TestAddress> addresses) {
         this.container = container;
+        this.addresses = addresses;
     }
 
-    static Container start(InKaraf.Database database) {
+    /** Starts it and sends the tests: all classes for this database that lie beside the given one, in one bundle. */
+    static Container start(InKaraf.Database database, Class<?> test) {
         try {
             Path work = Files.createDirectories(
-                    Path.of("target", "exam", database.name().toLowerCase(java.util.Locale.ROOT))
+                    Path.of("target", "exam", database.name().toLowerCase(Locale.ROOT))
                             .toAbsolutePath());
             ExamSystem system = PaxExamRuntime.createTestSystem(options(database, work));
             TestContainer container = PaxExamRuntime.createContainer(system);
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
             container.start();
-            return new Container(system, container);
+            TestProbeBuilder probe = system.createProbe();
+            probe.setHeader("DynamicImport-Package", "*");
+            Map<String, TestAddress> addresses = new HashMap<>();
+            for (Class<?> each : TestClasses.beside(test, database)) {
+                TestClasses.methods(each)
+                        .forEach(method -> addresses.put(key(each, method), probe.addTest(each, method)));
+            }
+            container.installProbe(probe.build().getStream());
+            return new Container(container, addresses);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
-    /** Sends the class; returns the address of each of its tests by method name. */
-    Map<String, TestAddress> install(Class<?> test, Class<? extends Annotation> mark) throws IOException {
-        TestProbeBuilder probe = system.createProbe();
-        probe.setHeader("DynamicImport-Package", "*");
-        Map<String, TestAddress> addresses = new HashMap<>();
-        for (Class<?> type = test; type != Object.class; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(mark) && !addresses.containsKey(method.getName())) {
-                    addresses.put(method.getName(), probe.addTest(test, method.getName()));
-                }
-            }
+    /** Runs one test there; throws what it throws. */
+    void call(Class<?> test, String method) {
+        TestAddress address = addresses.get(key(test, method));
+        if (address == null) {
+            throw new IllegalStateException("not sent: " + key(test, method));
         }
-        container.installProbe(probe.build().getStream());
-        return addresses;
-    }
-
-    void call(TestAddress address) {
         container.call(address);
     }
 
-    void uninstall() {
-        container.uninstallProbe();
+    private static String key(Class<?> test, String method) {
+        return test.getName() + "." + method;
     }
 
     private static Option[] options(InKaraf.Database database, Path work) throws IOException {
@@ -113,16 +111,20 @@ final class Container {
         options.add(editConfigurationFilePut(
                 resolver,
                 "org.ops4j.pax.url.mvn.defaultRepositories",
-                distribution().resolve("assembly/system").toUri() + "@id=tradewind@snapshots"));
+                "file:${karaf.home}/${karaf.default.repository}@id=system.repository@snapshots,"
+                        + distribution().resolve("assembly/system").toUri() + "@id=tradewind@snapshots"));
         options.add(editConfigurationFilePut(
                 "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", Integer.toString(freePort())));
         options.add(
                 editConfigurationFilePut("etc/org.apache.felix.http.cfg", "org.apache.felix.http.host", "127.0.0.1"));
         options.add(vmOptions(jvmOptions()));
+        options.add(editConfigurationFilePut(
+                "etc/custom.properties", "org.osgi.framework.bootdelegation", bootDelegation()));
+        options.add(systemProperty("tradewind.test.stage").value(stage().toString()));
         options.add(systemProperty("tradewind.data").value(work.resolve("data").toString()));
         options.add(systemProperty("tradewind.demo").value("false"));
         options.add(systemProperty("tradewind.database").value(url(database)));
-        options.add(systemTimeout(120_000L));
+        options.add(systemTimeout(90_000L));
         return options.toArray(new Option[0]);
     }
 
@@ -172,6 +174,22 @@ final class Container {
 
     private static Path invoker() throws IOException {
         return one(Project.root().resolve("tests/exam-jupiter/target"), "tests-exam-jupiter-[^-]+(-SNAPSHOT)?\\.jar");
+    }
+
+    /** The example partner's bundle; tests install it. */
+    private static Path stage() throws IOException {
+        return one(
+                Project.root().resolve("examples/partner-site-visits/target"),
+                "partner-site-visits-[^-]+(-SNAPSHOT)?\\.jar");
+    }
+
+    /** As the distribution has it, for the agent's sake. */
+    private static String bootDelegation() throws IOException {
+        Properties own = new Properties();
+        try (var text = Files.newBufferedReader(distribution().resolve("assembly/etc/custom.properties"))) {
+            own.load(text);
+        }
+        return own.getProperty("org.osgi.framework.bootdelegation");
     }
 
     private static Path one(Path folder, String name) throws IOException {

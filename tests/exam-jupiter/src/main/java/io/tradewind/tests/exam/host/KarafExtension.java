@@ -2,16 +2,12 @@ package io.tradewind.tests.exam.host;
 
 import java.lang.reflect.Method;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.ops4j.pax.exam.TestAddress;
 
 import io.tradewind.tests.exam.InKaraf;
 
@@ -19,25 +15,14 @@ import io.tradewind.tests.exam.InKaraf;
  * Sends each test method of an {@link InKaraf} class into the container and skips it here. Found by JUnit's automatic detection, so
  * that test classes carry no reference to it and load in the container. Containers are shared by all classes of a JVM.
  */
-public final class KarafExtension implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor {
+public final class KarafExtension implements BeforeAllCallback, InvocationInterceptor {
     private static final Map<InKaraf.Database, Container> CONTAINERS = new EnumMap<>(InKaraf.Database.class);
 
-    private final Map<String, TestAddress> addresses = new HashMap<>();
-
     @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
+    public void beforeAll(ExtensionContext context) {
         InKaraf wish = wish(context);
         if (wish != null) {
-            addresses.putAll(container(wish.value()).install(context.getRequiredTestClass(), Test.class));
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        InKaraf wish = wish(context);
-        if (wish != null) {
-            addresses.clear();
-            container(wish.value()).uninstall();
+            container(wish, context);
         }
     }
 
@@ -51,11 +36,8 @@ public final class KarafExtension implements BeforeAllCallback, AfterAllCallback
             return;
         }
         invocation.skip();
-        TestAddress address = addresses.get(call.getExecutable().getName());
-        if (address == null) {
-            throw new IllegalStateException("not sent: " + call.getExecutable());
-        }
-        container(wish.value()).call(address);
+        container(wish, context)
+                .call(context.getRequiredTestClass(), call.getExecutable().getName());
     }
 
     @Override
@@ -84,7 +66,8 @@ public final class KarafExtension implements BeforeAllCallback, AfterAllCallback
         return context.getRequiredTestClass().getAnnotation(InKaraf.class);
     }
 
-    private static synchronized Container container(InKaraf.Database database) {
-        return CONTAINERS.computeIfAbsent(database, Container::start);
+    private static synchronized Container container(InKaraf wish, ExtensionContext context) {
+        return CONTAINERS.computeIfAbsent(
+                wish.value(), database -> Container.start(database, context.getRequiredTestClass()));
     }
 }

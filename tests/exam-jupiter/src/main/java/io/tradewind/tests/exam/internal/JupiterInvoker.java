@@ -14,6 +14,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.ops4j.pax.exam.ProbeInvoker;
 import org.ops4j.pax.exam.ProbeInvokerFactory;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Component;
 
 /** Lets Pax Exam run JUnit 5 tests: Pax Exam itself knows JUnit 4 only. */
@@ -22,7 +23,8 @@ public final class JupiterInvoker implements ProbeInvokerFactory {
     @Override
     public ProbeInvoker createProbeInvoker(Object probe, String address) {
         String[] parts = address.split(";");
-        return arguments -> run((Bundle) probe, parts[0], parts[1]);
+        Bundle bundle = ((BundleContext) probe).getBundle();
+        return arguments -> run(bundle, parts[0], parts[1]);
     }
 
     private static void run(Bundle probe, String className, String method) {

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** {@code run}: one instance in the foreground, until it is told to stop. */
 final class Run {
+    private static final Set<String> SWITCHES = Set.of("--empty", "--demo", "--safe", "--headless");
+
     private final Home home;
     private final PrintStream out;
 
@@ -20,8 +22,7 @@ final class Run {
     }
 
     void run(List<String> words) {
-        Arguments arguments =
-                Arguments.parse(words, Set.of("--port", "--data", "--database"), Set.of("--empty", "--demo", "--safe"));
+        Arguments arguments = Arguments.parse(words, Set.of("--port", "--data", "--database"), SWITCHES);
         arguments.nothingElse();
         if (arguments.has("--empty") && arguments.has("--demo")) {
             throw Refusal.wrongUse("Choose --empty or --demo, not both.");
@@ -31,7 +32,8 @@ final class Run {
                 arguments.port(),
                 arguments.value("--database").or(Run::databaseOfEnvironment).map(DatabaseUrl::parse),
                 !arguments.has("--empty"),
-                arguments.has("--safe"));
+                arguments.has("--safe"),
+                arguments.has("--headless"));
         start(settings);
     }
 

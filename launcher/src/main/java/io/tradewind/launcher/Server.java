@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -19,11 +20,18 @@ import org.osgi.framework.launch.Framework;
 
 /** The OSGi framework in this JVM. */
 final class Server {
-    /** A clean stop takes well below ten seconds; what still hangs then is cut off. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    /** A clean stop takes a second or two; what still hangs then is cut off, early enough for ten seconds on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(7);
 
-    /** Below the stages, so that a safe start brings up the core and the doors only. */
-    private static final String SAFE_LEVEL = "80";
+    /** Below the stages: the core and the doors. */
+    private static final String DOORS = "80";
+
+    /** The engine goes on to the stages when it knows which are wanted; in a safe start it does not. */
+    private static final String STAGES = "100";
+
+    /** The bundles that a headless start does without, as their places in the distribution begin. */
+    private static final List<String> BROWSER_DOOR =
+            List.of("io/tradewind/platform-vaadin/", "io/tradewind/ui-vaadin/");
 
     /** Held, for a logger nobody holds forgets its level. */
     private static final Logger BOOT = Logger.getLogger("org.apache.karaf.main");
@@ -37,6 +45,7 @@ final class Server {
     static Server start(Home home, Settings settings) {
         Workspace workspace = new Workspace(home, settings.data());
         workspace.prepare();
+        if (settings.headless()) workspace.leaveOut(BROWSER_DOOR);
         properties(home, settings, workspace).forEach(System::setProperty);
         BOOT.setLevel(Level.WARNING);
         Main karaf = new Main(new String[0]);
@@ -72,8 +81,10 @@ final class Server {
         all.put("tradewind.health.port", Integer.toString(settings.port() + 1));
         all.put("tradewind.database", settings.database().map(DatabaseUrl::text).orElse(""));
         all.put("tradewind.demo", Boolean.toString(settings.demo()));
+        all.put("tradewind.headless", Boolean.toString(settings.headless()));
         all.put("tradewind.safe", Boolean.toString(settings.safe()));
-        if (settings.safe()) all.put("org.osgi.framework.startlevel.beginning", SAFE_LEVEL);
+        all.put("org.osgi.framework.startlevel.beginning", DOORS);
+        all.put("tradewind.startlevel", settings.safe() ? DOORS : STAGES);
         return all;
     }
 
@@ -81,7 +92,7 @@ final class Server {
         return karaf.getFramework();
     }
 
-    /** Whether the browser door is part of this distribution. */
+    /** Whether the browser door is part of what runs. */
     boolean hasBrowserDoor() {
         return Arrays.stream(framework().getBundleContext().getBundles())
                 .anyMatch(bundle -> "io.tradewind.ui.vaadin".equals(bundle.getSymbolicName()));
@@ -160,8 +171,26 @@ final class Server {
                 Folders.copy(home.etc(), etc());
                 Folders.copy(folder.etc(), etc());
             } catch (IOException e) {
-                throw Refusal.because("The folder " + base + " cannot be prepared: " + e.getMessage() + ".");
+                throw unprepared(e);
             }
+        }
+
+        /** Takes bundles off the list of those to start, by the beginning of their places. */
+        void leaveOut(List<String> places) {
+            Path startup = etc().resolve("startup.properties");
+            try {
+                Files.write(
+                        startup,
+                        Files.readAllLines(startup).stream()
+                                .filter(line -> places.stream().noneMatch(line::contains))
+                                .toList());
+            } catch (IOException e) {
+                throw unprepared(e);
+            }
+        }
+
+        private Refusal unprepared(IOException e) {
+            return Refusal.because("The folder " + base + " cannot be prepared: " + e.getMessage() + ".");
         }
     }
 }

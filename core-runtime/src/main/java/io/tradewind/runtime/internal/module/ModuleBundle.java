@@ -13,6 +13,8 @@ record ModuleBundle(Bundle bundle, String name) {
     static final String HEADER = "Tradewind-Module";
     /** Stages begin here; what starts before is the core. A safe start ends below. */
     private static final int STAGES = 90;
+    /** Never reached: what is here does not start, whoever tries. */
+    private static final int PARKED = 1000;
 
     static Optional<ModuleBundle> of(Bundle bundle) {
         if (bundle.getState() == Bundle.UNINSTALLED) {
@@ -33,6 +35,19 @@ record ModuleBundle(Bundle bundle, String name) {
 
     boolean core() {
         return bundle.adapt(BundleStartLevel.class).getStartLevel() < STAGES;
+    }
+
+    /** Keeps it from running, whoever starts it: the framework, the drop folder or an update. */
+    void park() {
+        bundle.adapt(BundleStartLevel.class).setStartLevel(PARKED);
+    }
+
+    void unpark() {
+        bundle.adapt(BundleStartLevel.class).setStartLevel(STAGES);
+    }
+
+    boolean parked() {
+        return bundle.adapt(BundleStartLevel.class).getStartLevel() == PARKED;
     }
 
     /** Whether it is meant to run, whatever it does now. */

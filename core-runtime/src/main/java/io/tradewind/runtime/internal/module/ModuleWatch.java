@@ -10,9 +10,8 @@ import java.util.concurrent.Executors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,9 +28,9 @@ import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.UnitHealth;
 import io.tradewind.tx.Transactions;
 
-/** Sees modules come, go and change; tells who wants to know; stops those that an admin wants stopped. */
+/** Sees modules come, go and change; tells who wants to know; keeps those from starting that an admin wants stopped. */
 @Component(service = ModuleWatch.class)
-public final class ModuleWatch implements BundleListener {
+public final class ModuleWatch implements SynchronousBundleListener {
     private static final Logger log = LoggerFactory.getLogger(ModuleWatch.class);
 
     private final BundleContext context;
@@ -81,7 +80,9 @@ public final class ModuleWatch implements BundleListener {
 
     @Override
     public void bundleChanged(BundleEvent event) {
-        ModuleBundle.of(event.getBundle()).ifPresent(this::stopIfUnwanted);
+        if (event.getType() == BundleEvent.INSTALLED || event.getType() == BundleEvent.UPDATED) {
+            ModuleBundle.of(event.getBundle()).ifPresent(this::parkIfUnwanted);
+        }
         if (event.getType() == BundleEvent.STARTED) {
             diagnosis.healthy(event.getBundle());
         }
@@ -90,22 +91,11 @@ public final class ModuleWatch implements BundleListener {
         }
     }
 
-    /** On a thread of its own: the framework is in the middle of starting it. */
-    void stopIfUnwanted(ModuleBundle module) {
-        boolean starts = module.bundle().getState() == Bundle.STARTING || module.active();
-        if (starts && !module.core() && stopped.contains(module.name())) {
-            teller.execute(() -> stop(module));
-        }
-    }
-
-    private void stop(ModuleBundle module) {
-        try {
-            if (stopped.contains(module.name())) {
-                module.bundle().stop();
-                log.info("Module {} stays stopped, as an administrator decided.", module.name());
-            }
-        } catch (BundleException | IllegalStateException failure) {
-            log.warn("Module {} could not be stopped: {}", module.name(), failure.getMessage());
+    /** Before anybody can start it: an unwanted module is not to run for a moment. */
+    void parkIfUnwanted(ModuleBundle module) {
+        if (!module.core() && !module.parked() && stopped.contains(module.name())) {
+            module.park();
+            log.info("Module {} stays stopped, as an administrator decided.", module.name());
         }
     }
 

@@ -59,7 +59,8 @@ public final class OsgiModules implements Modules {
         this.texts = texts;
         this.watch = watch;
         this.drop = DropFolder.of(context);
-        bundles().forEach(watch::stopIfUnwanted);
+        bundles().forEach(watch::parkIfUnwanted);
+        StageLevel.reach(context);
     }
 
     @Deactivate
@@ -86,6 +87,7 @@ public final class OsgiModules implements Modules {
         ModuleBundle module = require(name);
         watch.want(name);
         try {
+            module.unpark();
             module.bundle().start();
         } catch (BundleException failure) {
             watch.failed(module.bundle(), failure);
@@ -103,6 +105,7 @@ public final class OsgiModules implements Modules {
         watch.unwant(name, actor);
         try {
             module.bundle().stop();
+            module.park();
         } catch (BundleException failure) {
             throw failed(failure);
         }

@@ -1,12 +1,9 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +11,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 import io.tradewind.health.HealthSource;
+import io.tradewind.runtime.internal.module.StageLevel;
 
 /**
  * Whether the start is over: every bundle of the installation was started and the record types they brought run. Good from then
@@ -49,15 +47,7 @@ public final class StartHealth implements HealthSource {
 
     private boolean isOver() {
         LiveRecordTypes running = types;
-        return running != null && reachedLevel() && running.isSettled();
-    }
-
-    private boolean reachedLevel() {
-        String last = Objects.requireNonNullElse(context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL), "1");
-        int level = Objects.requireNonNull(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION))
-                .adapt(FrameworkStartLevel.class)
-                .getStartLevel();
-        return level >= Integer.parseInt(last.strip());
+        return running != null && StageLevel.isReached(context) && running.isSettled();
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.jar.JarOutputStream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 import io.tradewind.tests.exam.Services;
 
@@ -34,8 +35,10 @@ final class StageBundle {
     static Bundle install(char letter) {
         BundleContext context = Services.context();
         try {
+            context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                    .adapt(FrameworkStartLevel.class)
+                    .setInitialBundleStartLevel(STAGES);
             Bundle bundle = context.installBundle(LOCATION, version(letter));
-            bundle.adapt(BundleStartLevel.class).setStartLevel(STAGES);
             bundle.start();
             return bundle;
         } catch (BundleException failure) {

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -42,7 +46,13 @@ public final class PooledWork implements BackgroundWork {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
     @Activate
-    public PooledWork(@Reference Identity identity, @Reference Texts texts) {
+    public PooledWork(BundleContext context, @Reference Identity identity, @Reference Texts texts) {
+        this(identity, texts);
+        context.addBundleListener((SynchronousBundleListener) this::endWithThePlatform);
+    }
+
+    /** One that lives until it is closed. */
+    public PooledWork(Identity identity, Texts texts) {
         this(identity, texts, Clock.systemUTC());
     }
 
@@ -59,6 +69,13 @@ public final class PooledWork implements BackgroundWork {
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** Before the first bundle stops: long work would keep the stages it works with waiting. */
+    private void endWithThePlatform(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+            close();
+        }
     }
 
     @Deactivate
@@ -126,8 +143,13 @@ public final class PooledWork implements BackgroundWork {
             Thread.currentThread().interrupt();
             job.end(State.CANCELLED, null, clock);
         } catch (Throwable unexpected) { // a task may fail in any way; its thread must live on
-            log.error("Background work {} failed.", job.id(), unexpected);
-            job.end(State.FAILED, texts.get(job.actor().locale(), "error.unexpected"), clock);
+            if (pool.isShutdown()) {
+                log.info("Background work {} was cut off by the stop: {}", job.id(), unexpected.toString());
+                job.end(State.CANCELLED, null, clock);
+            } else {
+                log.error("Background work {} failed.", job.id(), unexpected);
+                job.end(State.FAILED, texts.get(job.actor().locale(), "error.unexpected"), clock);
+            }
         }
     }
 

@@ -129,6 +129,15 @@ class LauncherIT {
     }
 
     @Test
+    void it_stops_within_ten_seconds_in_the_midst_of_filling_the_demo_company() throws Exception {
+        Tradewind filling = Tradewind.on(Servers.folder("stop-filling")).start();
+
+        assertThat(filling.stop()).isLessThan(Duration.ofSeconds(10));
+        assertThat(filling.output()).doesNotContain("does not stop");
+        assertThat(filling.log()).doesNotContain(" ERROR ");
+    }
+
+    @Test
     void start_status_and_stop_run_it_in_the_background() throws Exception {
         Path data = Servers.folder("background");
         int port = 18391;

@@ -1,5 +1,7 @@
 package io.tradewind.ui.kit;
 
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
 
 /**
  * Rows of label and value. A value that may be changed looks so only under the mouse or with the focus; a click puts an
@@ -89,30 +92,36 @@ public final class KeyValues extends Div {
         var editor = editors.get();
         var input = editor.input();
         input.addClassName("tw-value-input");
+        var keys = new ArrayList<Registration>();
+        Consumer<Component> done = shown -> {
+            keys.forEach(Registration::remove);
+            keys.clear();
+            showEditable(label, cell, shown, editors);
+        };
         Runnable save = () -> {
             var shown = editor.save();
             if (shown != null) {
-                showEditable(label, cell, shown, editors);
+                done.accept(shown);
             }
         };
-        Runnable cancel = () -> showEditable(label, cell, value, editors);
+        Runnable cancel = () -> done.accept(value);
         var tick = Buttons.small(Buttons.icon("check", reader.text("ui.save"), save));
         tick.addClassName("tw-accent");
         var cross = Buttons.small(Buttons.icon("x", reader.text("ui.cancel"), cancel));
+        // no tooltip while typing: an open one takes the first Escape for itself
+        tick.setTooltipText(null);
+        cross.setTooltipText(null);
         cell.removeAll();
         cell.removeClassName("tw-value-editable");
         cell.addClassName("tw-value-editing");
         cell.add(input, tick, cross);
-        if (!input.getElement().getTag().equals("vaadin-text-area")) {
-            Shortcuts.addShortcutListener(cell, save::run, Key.ENTER)
-                    .listenOn(cell)
-                    .setResetFocusOnActiveElement(true);
-        } else {
-            Shortcuts.addShortcutListener(cell, save::run, Key.ENTER, KeyModifier.CONTROL)
-                    .listenOn(cell)
-                    .setResetFocusOnActiveElement(true);
-        }
-        Shortcuts.addShortcutListener(cell, cancel::run, Key.ESCAPE).listenOn(cell);
+        var lines = input.getElement().getTag().equals("vaadin-text-area");
+        var modifiers = lines ? new KeyModifier[] {KeyModifier.CONTROL} : new KeyModifier[0];
+        var enter = Shortcuts.addShortcutListener(cell, save::run, Key.ENTER, modifiers)
+                .listenOn(cell);
+        enter.setResetFocusOnActiveElement(true);
+        keys.add(enter);
+        keys.add(Shortcuts.addShortcutListener(cell, cancel::run, Key.ESCAPE).listenOn(cell));
         if (input instanceof Focusable<?> focusable) {
             focusable.focus();
         }

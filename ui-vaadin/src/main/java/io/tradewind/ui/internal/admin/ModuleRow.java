@@ -118,12 +118,17 @@ final class ModuleRow extends Div {
             data.removeAll();
             rows.forEach((table, number) -> data.add(cell(reader.text(
                     "ui.modules.rows",
-                    table.substring(table.indexOf('.') + 1),
+                    tableWords(table.substring(table.indexOf('.') + 1)),
                     reader.number(number) + (number >= CAPPED ? "+" : "")))));
             if (rows.isEmpty()) {
                 data.add(cell(reader.text("ui.modules.no-data")));
             }
         });
+    }
+
+    /** Most tables hold the records of a type: then they are called like it. */
+    private String tableWords(String table) {
+        return reader.find(table.replace('_', '-') + ".title").orElse(table.replace('_', ' '));
     }
 
     private Component actions() {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
@@ -183,10 +182,10 @@ public final class RecordForm extends Div {
                 editor.complain(words);
             }
         });
-        invalid.problems().stream()
-                .map(problem -> editors.get(problem.field()))
-                .filter(Objects::nonNull)
+        editors.entrySet().stream()
+                .filter(each -> invalid.problems().stream()
+                        .anyMatch(problem -> problem.field().equals(each.getKey())))
                 .findFirst()
-                .ifPresent(Editor::focus);
+                .ifPresent(each -> each.getValue().focus());
     }
 }

@@ -3,6 +3,7 @@ package io.tradewind.ui.internal.list;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
@@ -31,6 +32,7 @@ final class ListBody extends Div {
     private final transient Desk desk;
     private final transient Reader reader;
     private final transient TypeView type;
+    private final transient Supplier<String> count;
     private final transient CursorRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
@@ -40,10 +42,11 @@ final class ListBody extends Div {
     private transient List<String> columns = List.of();
     private int quickIndex;
 
-    ListBody(Desk desk, Reader reader, TypeView type, Consumer<List<Sort>> sorted) {
+    ListBody(Desk desk, Reader reader, TypeView type, Consumer<List<Sort>> sorted, Supplier<String> count) {
         this.desk = desk;
         this.reader = reader;
         this.type = type;
+        this.count = count;
         addClassName("tw-list-body");
         rows = new CursorRows(query -> desk.records().query(type.name(), query));
         grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
@@ -129,8 +132,13 @@ final class ListBody extends Div {
     private void peek(RecordView row) {
         if (quick.shown().filter(row.ref()::equals).isEmpty()) {
             quickIndex = rows.indexOf(row.id()).orElse(0);
-            quick.show(row.ref(), reader.text("ui.list.place", quickIndex + 1));
+            quick.show(row.ref(), place(quickIndex + 1));
         }
+    }
+
+    private String place(int number) {
+        String all = count.get();
+        return all.isEmpty() ? reader.text("ui.list.place", number) : reader.text("ui.page.place", number, all);
     }
 
     private void step(int by) {

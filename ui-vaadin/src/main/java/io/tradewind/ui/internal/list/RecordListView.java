@@ -16,8 +16,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -36,7 +34,7 @@ import io.tradewind.ui.internal.record.TypeScreen;
 import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Fields;
-import io.tradewind.ui.kit.Icons;
+import io.tradewind.ui.kit.MoreMenu;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
@@ -82,7 +80,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private Parts build(TypeView type) {
-        ListBody body = new ListBody(desk, reader, type, sorts -> step(now -> now.sorts(sorts)));
+        ListBody body = new ListBody(desk, reader, type, sorts -> step(now -> now.sorts(sorts)), () -> countWords);
         ColumnChoice columns = new ColumnChoice(
                 reader, type, desk.identity().require().id(), names -> show(Objects.requireNonNull(parts)));
         TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
@@ -142,7 +140,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             content(wanted);
         }
         String seconds = String.format(Locale.ROOT, "%.2f", made.body().rows().nanos() / 1e9);
-        footRight.setText(reader.text("ui.list.foot", state.filters().size(), seconds));
+        footRight.setText(reader.text("ui.list.foot", conditions(), seconds));
+    }
+
+    private int conditions() {
+        return state.filters().size() + (state.text().isEmpty() ? 0 : 1);
     }
 
     private void trail(Parts made) {
@@ -202,38 +204,24 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private Component menu(Parts made) {
-        Button button = Buttons.icon("ellipsis", reader.text("ui.more"), () -> {});
-        ContextMenu menu = new ContextMenu(button);
-        menu.setOpenOnClick(true);
-        menu.addClassName("tw-menu");
+        MoreMenu menu = new MoreMenu();
         if (made.type().may(Verb.EXPORT)) {
-            item(
-                    menu,
+            menu.with(
                     "file-down",
                     reader.text("ui.list.export.xlsx"),
                     () -> made.body().export(Format.XLSX));
-            item(
-                    menu,
+            menu.with(
                     "file-down",
                     reader.text("ui.list.export.csv"),
                     () -> made.body().export(Format.CSV));
         }
         if (made.type().may(Verb.CREATE) && Screen.isPhone()) {
-            item(menu, "upload", reader.text("ui.list.import"), () -> go("/import"));
+            menu.with("upload", reader.text("ui.list.import"), () -> go("/import"));
         }
-        item(
-                menu,
+        return menu.with(
                 "trash-2",
                 reader.text("ui.list.bin.open"),
                 () -> step(now -> now.cleared().bin(true)));
-        Div place = new Div(button);
-        place.addClassName("tw-menu-place");
-        return place;
-    }
-
-    private static void item(ContextMenu menu, String icon, String words, Runnable action) {
-        var item = menu.addItem(Icons.of(icon), click -> action.run());
-        item.add(new Span(words));
     }
 
     private void create() {

@@ -92,9 +92,14 @@ final class Groups extends Div {
         boolean editable = record.get().allows("edit") && (system || TypeFields.editable(type, field));
         if (editable) {
             rows.editable(label, shown, () -> new InPlace(field, label));
-        } else {
+        } else if (!isNothing(record.get().value(field.name()))) {
             rows.row(label, shown);
         }
+    }
+
+    /** What is empty and cannot be filled in here is not worth a row. */
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null || value.toString().isEmpty();
     }
 
     private Component shown(FieldSpec field) {

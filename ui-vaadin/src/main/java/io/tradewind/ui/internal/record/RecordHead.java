@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -24,6 +24,7 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Logo;
+import io.tradewind.ui.kit.MoreMenu;
 import io.tradewind.ui.kit.Pill;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.spi.Command;
@@ -120,16 +121,30 @@ final class RecordHead extends Div {
     private Component subtitle(RecordView record) {
         Div line = new Div();
         line.addClassName("tw-record-under");
-        type.fields().stream()
-                .filter(field -> field.kind() == FieldKind.CHOICE && !values.isPill(field))
-                .map(field -> values.text(type.name(), field, record.value(field.name())))
-                .filter(words -> !words.isEmpty())
+        Stream.concat(listed(), type.fields().stream().filter(field -> field.kind() == FieldKind.CHOICE))
+                .distinct()
+                .filter(field -> describes(field) && record.value(field.name()) != null)
                 .limit(2)
-                .forEach(words -> line.add(new Span(words)));
+                .forEach(field -> line.add(values.shown(type.name(), field, record.value(field.name()))));
         if (record.value("owner") instanceof Reference owner && owner.name() != null) {
             line.add(values.reference("users", owner));
         }
         return line;
+    }
+
+    private Stream<FieldSpec> listed() {
+        return TypeFields.listed(type.type()).stream().flatMap(name -> TypeFields.find(type.type(), name).stream());
+    }
+
+    /** Whether the value says who or what this is, in a word or two. */
+    private boolean describes(FieldSpec field) {
+        return switch (field.kind()) {
+            case CHOICE -> !values.isPill(field);
+            case REFERENCE -> !field.target().equals("users");
+            case TEXT ->
+                !field.name().equals(type.type().titleField()) && !field.name().equals("number");
+            default -> false;
+        };
     }
 
     private List<Component> buttons(RecordView record, List<Command> commands) {
@@ -150,19 +165,14 @@ final class RecordHead extends Div {
     }
 
     private Component menu(RecordView record, List<ActionSpec> rest, List<Command> commands) {
-        Button button = Buttons.icon("ellipsis", reader.text("ui.more"), () -> {});
-        ContextMenu menu = new ContextMenu(button);
-        menu.setOpenOnClick(true);
-        menu.addClassName("tw-menu");
-        commands.forEach(command -> item(menu, command.icon(), command.words(), command.run()));
-        rest.forEach(action -> item(menu, "arrow-right", actions.words(action), () -> actions.start(action)));
-        item(menu, "link", reader.text("ui.page.copy-link"), () -> copyLink(record));
+        MoreMenu menu = new MoreMenu();
+        commands.forEach(command -> menu.with(command.icon(), command.words(), command.run()));
+        rest.forEach(action -> menu.with("arrow-right", actions.words(action), () -> actions.start(action)));
+        menu.with("link", reader.text("ui.page.copy-link"), () -> copyLink(record));
         if (record.allows("delete")) {
-            item(menu, "trash-2", reader.text("ui.delete"), remove);
+            menu.with("trash-2", reader.text("ui.delete"), remove);
         }
-        Div place = new Div(button);
-        place.addClassName("tw-menu-place");
-        return place;
+        return menu;
     }
 
     private void copyLink(RecordView record) {
@@ -172,10 +182,5 @@ final class RecordHead extends Div {
                         "navigator.clipboard && navigator.clipboard.writeText(new URL($0, document.baseURI).href)",
                         Objects.toString(record.ref()));
         io.tradewind.ui.kit.Toast.done(reader.text("ui.page.copied"));
-    }
-
-    private static void item(ContextMenu menu, String icon, String words, Runnable action) {
-        var item = menu.addItem(Icons.of(icon), click -> action.run());
-        item.add(new Span(words));
     }
 }

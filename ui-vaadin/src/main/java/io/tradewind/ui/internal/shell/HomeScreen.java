@@ -145,7 +145,7 @@ public final class HomeScreen extends Page implements TradewindView {
             nothing.addClassName("tw-rows-empty");
             rows.add(nothing);
         }
-        return new Panel(reader.text("ui.home.latest", reader.plural(type.name())), rows)
+        return new Panel(reader.text("ui.home.latest", TypeWords.many(reader, type.name())), rows)
                 .with(Buttons.small(Buttons.quiet(
                         reader.text("ui.home.all"), () -> UI.getCurrent().navigate(type.name()))));
     }

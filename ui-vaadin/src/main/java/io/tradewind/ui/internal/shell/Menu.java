@@ -63,11 +63,17 @@ public final class Menu {
         }
         for (var type : types.all()) {
             var spec = type.type();
-            if (!spec.group().isEmpty() && type.may(Verb.READ)) {
+            if (!spec.group().isEmpty() && hasPlace(type)) {
                 items.add(new Item(spec.group(), spec.order(), reader.plural(spec.name()), spec.icon(), spec.name()));
             }
         }
         return items;
+    }
+
+    /** Who may only look things up does not administer: lists of administration are for those who change something. */
+    private static boolean hasPlace(TypeView type) {
+        return type.may(Verb.READ)
+                && (!type.type().group().equals(ADMIN) || type.may(Verb.EDIT) || type.may(Verb.CREATE));
     }
 
     /** Types of which the reader may enter new records, in menu order. */

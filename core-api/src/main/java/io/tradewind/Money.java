@@ -6,11 +6,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/** An amount in a currency, rounded half-even to the currency's minor unit. Sums of different currencies do not exist. */
+/**
+ * An amount in a currency, rounded half-even to the currency's minor unit. Sums of different currencies do not exist, nor do amounts
+ * of what ISO 4217 lists without being money: {@code XXX}, {@code XTS}, metals, drawing rights.
+ */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     public Money {
         requireNonNull(currency, "currency");
-        amount = amount.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_EVEN);
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(currency + " is no money");
+        }
+        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN);
     }
 
     /**

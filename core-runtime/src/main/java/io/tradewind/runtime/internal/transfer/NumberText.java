@@ -95,8 +95,8 @@ record NumberText(BigDecimal value, @Nullable String currency) {
             return Optional.of(sign);
         }
         try {
-            return Optional.of(
-                    Currency.getInstance(word.toUpperCase(Locale.ROOT)).getCurrencyCode());
+            Currency currency = Currency.getInstance(word.toUpperCase(Locale.ROOT));
+            return Optional.of(currency.getCurrencyCode()).filter(code -> currency.getDefaultFractionDigits() >= 0);
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

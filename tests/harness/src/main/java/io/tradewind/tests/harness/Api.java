@@ -76,21 +76,28 @@ public final class Api {
         return send("DELETE", path, null, Map.of("If-Match", "\"" + version + "\""));
     }
 
-    /** Any request; the body is sent as JSON, a String as it stands. */
+    /** Any request; the body is sent as JSON, a String or bytes as they stand. */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> more) {
         HttpRequest.Builder request = request(path);
         more.forEach(request::setHeader);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
-            request.method(method, BodyPublishers.ofString(text));
+            request.method(method, BodyPublishers.ofByteArray(bytes(body)));
             if (!more.containsKey("Content-Type")) {
                 request.setHeader(
                         "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
             }
         }
         return exchange(request.build());
+    }
+
+    private static byte[] bytes(Object body) {
+        return switch (body) {
+            case byte[] raw -> raw;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> JSON.writeValueAsBytes(body);
+        };
     }
 
     /** Uploads a file with form fields as multipart/form-data. */

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An amount in a currency, rounded half-even to the currency's minor unit. Sums of different currencies do not exist, nor do amounts
@@ -13,7 +15,7 @@ import java.util.Currency;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     public Money {
         requireNonNull(currency, "currency");
-        if (currency.getDefaultFractionDigits() < 0) {
+        if (!isMoney(currency)) {
             throw new IllegalArgumentException(currency + " is no money");
         }
         amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN);
@@ -26,6 +28,20 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public static Money of(String amount, String currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+    }
+
+    /** @param code ISO 4217 code in any case; empty if there is no money of that code */
+    public static Optional<Currency> currency(String code) {
+        try {
+            return Optional.of(Currency.getInstance(code.toUpperCase(Locale.ROOT)))
+                    .filter(Money::isMoney);
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isMoney(Currency currency) {
+        return currency.getDefaultFractionDigits() >= 0;
     }
 
     public Money plus(Money other) {

@@ -10,8 +10,17 @@ import java.util.List;
  * @param arguments values for the text's placeholders
  */
 public record FieldProblem(String field, String code, List<Object> arguments) {
+    private static final int LONGEST_SHOWN = 100;
+
     public FieldProblem {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(FieldProblem::shown).toList();
+    }
+
+    /** What somebody sent comes back in the message, but not all of it. */
+    private static Object shown(Object argument) {
+        return argument instanceof String text && text.length() > LONGEST_SHOWN
+                ? text.substring(0, LONGEST_SHOWN) + "…"
+                : argument;
     }
 
     public static FieldProblem of(String field, String code, Object... arguments) {

@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.Money;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -279,7 +281,9 @@ final class Filters {
         if (!first.matches(".+ [A-Za-z]{3}")) {
             return compared(column, filter, value -> Condition.of("?", number(column, value)));
         }
-        String currency = first.substring(first.length() - 3).toUpperCase(Locale.ROOT);
+        String currency = Money.currency(first.substring(first.length() - 3))
+                .map(Currency::getCurrencyCode)
+                .orElseThrow(() -> Malformed.value(filter.field(), first));
         List<String> amounts = filter.values().stream()
                 .map(value -> value.strip().replaceAll(" [A-Za-z]{3}$", ""))
                 .toList();

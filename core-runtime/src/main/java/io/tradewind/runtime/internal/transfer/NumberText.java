@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.Money;
+
 /**
  * A number as people type it: {@code 1,234.50}, {@code ¥1,234}, {@code USD 12.5}, {@code 1.234,50}, {@code (300)}, {@code 12万}.
  *
@@ -94,11 +96,6 @@ record NumberText(BigDecimal value, @Nullable String currency) {
         if (sign != null) {
             return Optional.of(sign);
         }
-        try {
-            Currency currency = Currency.getInstance(word.toUpperCase(Locale.ROOT));
-            return Optional.of(currency.getCurrencyCode()).filter(code -> currency.getDefaultFractionDigits() >= 0);
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+        return Money.currency(word).map(Currency::getCurrencyCode);
     }
 }

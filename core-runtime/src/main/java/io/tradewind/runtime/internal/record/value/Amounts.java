@@ -1,8 +1,6 @@
 package io.tradewind.runtime.internal.record.value;
 
 import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,11 +59,9 @@ final class Amounts {
         if (currency == null) {
             throw new Refusal("field.not-money");
         }
-        try {
-            return bounded(new Money(amount, Currency.getInstance(currency.toUpperCase(Locale.ROOT))));
-        } catch (IllegalArgumentException unknown) {
-            throw new Refusal("field.unknown-currency", currency);
-        }
+        return Money.currency(currency)
+                .map(known -> bounded(new Money(amount, known)))
+                .orElseThrow(() -> new Refusal("field.unknown-currency", currency));
     }
 
     private static Money bounded(Money money) {

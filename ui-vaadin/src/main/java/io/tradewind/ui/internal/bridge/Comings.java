@@ -71,8 +71,10 @@ final class Comings implements AutoCloseable {
                 }));
     }
 
+    /** Once when tabs show the placeholder, and once when those that waited have gone home: leaving asks the caches again. */
     void purgeLater(ClassLoader gone) {
         later(DETACHED_AFTER_MILLIS, () -> LoaderPurge.purge(gone));
+        later(GRACE_MILLIS + DETACHED_AFTER_MILLIS, () -> LoaderPurge.purge(gone));
     }
 
     private static void leaveIfStill(UI ui, Token token) {

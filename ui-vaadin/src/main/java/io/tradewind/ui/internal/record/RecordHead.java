@@ -101,7 +101,7 @@ final class RecordHead extends Div {
         Div title = new Div(new H1(record.title()));
         title.addClassName("tw-record-title");
         type.fields().stream()
-                .filter(values::isPill)
+                .filter(field -> values.isPill(field) && !isSetting(field))
                 .forEach(field -> pill(record, field).ifPresent(title::add));
         Div names = new Div(title, subtitle(record));
         names.addClassName("tw-record-names");
@@ -110,6 +110,11 @@ final class RecordHead extends Div {
         Div main = new Div(Logo.large(record.title()), names, buttons);
         main.addClassName("tw-record-head");
         return main;
+    }
+
+    /** What somebody set up for themselves is no state of the record. */
+    private static boolean isSetting(FieldSpec field) {
+        return field.kind() == FieldKind.ENUMERATION && !field.group().equals("main");
     }
 
     private Optional<Pill> pill(RecordView record, FieldSpec field) {

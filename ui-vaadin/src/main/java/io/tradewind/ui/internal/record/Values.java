@@ -2,8 +2,10 @@ package io.tradewind.ui.internal.record;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,29 @@ public final class Values {
             case ENUMERATION -> reader.value(type, field.name(), value.toString());
             case INTEGER -> isYear(field) ? value.toString() : reader.show(value);
             case INSTANT, DATE, MONEY, BOOLEAN, DECIMAL, REFERENCE -> reader.show(value);
-            case LINES -> value instanceof List<?> lines ? reader.number(lines.size()) : "";
-            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> value.toString();
+            case LINES -> value instanceof List<?> lines ? lines(lines) : "";
+            case TEXT -> field.name().equals("list") ? listName(value.toString()) : value.toString();
+            case LONG_TEXT, EMAIL, PHONE, URL -> value.toString();
         };
+    }
+
+    /** Lines that each name one record are those names; others are counted. */
+    private String lines(List<?> lines) {
+        List<String> names = lines.stream()
+                .flatMap(line ->
+                        line instanceof Map<?, ?> cells && cells.size() == 1 ? cells.values().stream() : Stream.empty())
+                .flatMap(cell -> cell instanceof Reference reference
+                        ? Stream.of(Objects.requireNonNullElse(reference.name(), reader.text("ui.hidden")))
+                        : Stream.empty())
+                .toList();
+        return names.isEmpty() || names.size() < lines.size()
+                ? reader.number(lines.size())
+                : String.join(reader.chinese() ? "、" : ", ", names);
+    }
+
+    /** What people call a value list; its key if its module is away. */
+    private String listName(String key) {
+        return reader.find("list." + key + ".title").orElse(key);
     }
 
     /** Years are counted, too, but nobody writes them with a thousands separator. */

@@ -313,5 +313,6 @@ public final class LiveRecordTypes implements RecordTypes {
     public void close() throws Exception {
         watch.close();
         worker.shutdownNow();
+        indexes.close();
     }
 }

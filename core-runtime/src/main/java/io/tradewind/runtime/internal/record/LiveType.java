@@ -29,6 +29,7 @@ final class LiveType {
     private final Map<String, Field<RecordEntity, ?>> fields = new LinkedHashMap<>();
     private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
+    private final ListIndexes indexes = new ListIndexes();
 
     /** @param columns of all stored fields and of those that every record has, by field */
     LiveType(
@@ -78,6 +79,11 @@ final class LiveType {
 
     Map<String, Column> binColumns() {
         return binColumns;
+    }
+
+    /** What its lists may be read by. */
+    ListIndexes indexes() {
+        return indexes;
     }
 
     Column title() {

@@ -33,7 +33,7 @@ final class Pages {
     private final Dialect dialect;
     private final Order order;
     private final Selection selection;
-    private final List<Where> parts;
+    private final List<Reach.Part> parts;
 
     Pages(Sight sight, Viewer viewer, RecordQuery query, Verb verb, Sql sql, Dialect dialect) {
         this.sight = sight;
@@ -66,7 +66,7 @@ final class Pages {
                         .toList();
     }
 
-    private List<Where> parts(Viewer viewer, Verb verb) {
+    private List<Reach.Part> parts(Viewer viewer, Verb verb) {
         Filters filters = new Filters(sight, viewer, dialect);
         Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
         filters.add(query.filters(), common, query.removed());
@@ -74,11 +74,7 @@ final class Pages {
         if (verb != Verb.READ) {
             common.and(Reach.one(sight, Verb.READ));
         }
-        List<Where> all = new ArrayList<>();
-        for (Where part : Reach.parts(sight, verb)) {
-            all.add(part.and(common.sql(), common.values().toArray()));
-        }
-        return all;
+        return Reach.parts(sight, verb).stream().map(part -> part.and(common)).toList();
     }
 
     Page read() {
@@ -109,13 +105,13 @@ final class Pages {
         String inner = order.sql(dialect, stretch.sameFirst()) + " fetch first ? rows only";
         List<@Nullable Object> values = new ArrayList<>();
         List<String> selects = new ArrayList<>();
-        for (Where part : parts) {
-            Where where = part.copy();
+        for (Reach.Part part : parts) {
+            Where where = part.where().copy();
             if (stretch.condition() != null) {
                 where.and(stretch.condition());
             }
-            selects.add(
-                    "select " + selection.sql() + " from " + sight.type().table() + " where " + where.sql() + inner);
+            selects.add("select " + selection.sql() + " from " + sight.type().table() + path(part) + " where "
+                    + where.sql() + inner);
             values.addAll(where.values());
             values.add(wanted);
         }
@@ -126,6 +122,11 @@ final class Pages {
         }
         Calendar utc = Sql.utc();
         return sql.list(statement, row -> selection.read(row, utc), values.toArray());
+    }
+
+    private String path(Reach.Part part) {
+        boolean told = dialect == Dialect.DERBY && order.isSingle();
+        return told ? new DerbyPath(sight, query, order).through(part) : "";
     }
 
     private static String union(List<String> selects) {
@@ -142,10 +143,10 @@ final class Pages {
     private int count() {
         List<@Nullable Object> values = new ArrayList<>();
         List<String> selects = new ArrayList<>();
-        for (Where part : parts) {
-            selects.add("select id as c1 from " + sight.type().table() + " where " + part.sql()
+        for (Reach.Part part : parts) {
+            selects.add("select id as c1 from " + sight.type().table() + " where " + part.where().sql()
                     + " fetch first ? rows only");
-            values.addAll(part.values());
+            values.addAll(part.where().values());
             values.add(MOST_COUNTED + 1);
         }
         String all = selects.size() == 1 ? selects.getFirst() : union(selects);

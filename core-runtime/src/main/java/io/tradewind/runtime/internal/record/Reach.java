@@ -18,15 +18,31 @@ import io.tradewind.runtime.internal.record.Where.Condition;
 final class Reach {
     private static final int MOST_PARTS = 8;
 
+    /**
+     * Rows that are read together.
+     *
+     * @param begin the column whose index they stand side by side in; empty if there is none
+     */
+    record Part(String begin, Where where) {
+        private static Part of(String begin, Where where) {
+            return new Part(begin, where);
+        }
+
+        /** With a further condition, which all parts share. */
+        Part and(Where further) {
+            return new Part(begin, where.copy().and(further.sql(), further.values().toArray()));
+        }
+    }
+
     private Reach() {}
 
     /** Parts that do not overlap and together are what may be seen; one empty part if it is everything. */
-    static List<Where> parts(Sight sight, Verb verb) {
+    static List<Part> parts(Sight sight, Verb verb) {
         Standing standing = sight.standing();
         Scope scope = sight.scope(verb);
         return switch (scope) {
-            case NONE -> List.of(new Where().and(Condition.never()));
-            case ALL -> List.of(new Where());
+            case NONE -> List.of(Part.of("", new Where().and(Condition.never())));
+            case ALL -> List.of(Part.of("", new Where()));
             case OWN -> List.of(own(standing));
             case TEAM -> withTeams(standing, standing.team() == null ? List.of() : List.of(standing.team()));
             case TREE -> withTeams(standing, List.copyOf(new TreeSet<>(standing.tree())));
@@ -48,8 +64,8 @@ final class Reach {
         };
     }
 
-    private static Where own(Standing standing) {
-        return new Where().and("owner_id = ?", standing.user());
+    private static Part own(Standing standing) {
+        return Part.of("owner_id", new Where().and("owner_id = ?", standing.user()));
     }
 
     private static Condition ownOr(Standing standing, List<String> teams) {
@@ -62,13 +78,15 @@ final class Reach {
         return new Condition("(owner_id = ? or team_id in (" + Where.marks(teams.size()) + "))", values);
     }
 
-    private static List<Where> withTeams(Standing standing, List<String> teams) {
+    private static List<Part> withTeams(Standing standing, List<String> teams) {
         if (teams.size() >= MOST_PARTS) {
-            return List.of(new Where().and(ownOr(standing, teams)));
+            return List.of(Part.of("", new Where().and(ownOr(standing, teams))));
         }
-        List<Where> parts = new ArrayList<>(List.of(own(standing)));
+        List<Part> parts = new ArrayList<>(List.of(own(standing)));
         for (String team : teams) {
-            parts.add(new Where().and("team_id = ?", team).and("(owner_id is null or owner_id <> ?)", standing.user()));
+            Where ofTeam =
+                    new Where().and("team_id = ?", team).and("(owner_id is null or owner_id <> ?)", standing.user());
+            parts.add(Part.of("team_id", ofTeam));
         }
         return parts;
     }

@@ -81,6 +81,13 @@ record TableCatalogue(Map<String, Stored> columns, Map<String, List<String>> ind
                         part -> new ArrayList<>(part.getValue().values())));
     }
 
+    /** Names of indexes by their columns. */
+    Map<List<String>, String> byColumns() {
+        Map<List<String>, String> names = new HashMap<>();
+        indexes.forEach((name, parts) -> names.put(List.copyOf(parts), name));
+        return names;
+    }
+
     boolean exists() {
         return !columns.isEmpty();
     }

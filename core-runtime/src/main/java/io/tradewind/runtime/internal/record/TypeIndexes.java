@@ -3,9 +3,14 @@ package io.tradewind.runtime.internal.record;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -14,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Sort;
 import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
@@ -23,15 +29,19 @@ import io.tradewind.runtime.internal.tx.Database;
  * Makes the indexes that lists of a type need and that are not there: for each sort by itself and, unless everybody sees
  * everything, within an owner and within a team; for references; on PostgreSQL for words within texts.
  *
- * <p>Derby reads an index in one direction only and pays dearly for each one when writing. So it has both directions of each
- * sort, but one index of owners and one of teams, whose rows it sorts.
+ * <p>Derby reads an index in one direction only and pays dearly for each one when writing. So it begins with those of the usual
+ * order, of titles, numbers and references; those of other orders are made when somebody first asks for such a list of a table
+ * that is not small.
  */
 final class TypeIndexes {
     private static final Logger log = LoggerFactory.getLogger(TypeIndexes.class);
     private static final int LONGEST_NAME = 63;
     private static final int TRIES = 10;
+    private static final int SMALL = 2_000;
 
     private final Database database;
+    private final ExecutorService maker = Executors.newSingleThreadExecutor(
+            work -> Thread.ofPlatform().name("tradewind-indexes").daemon().unstarted(work));
 
     TypeIndexes(Database database) {
         this.database = database;
@@ -42,6 +52,7 @@ final class TypeIndexes {
         for (int attempt = 1; ; attempt++) {
             try {
                 database.reads(sql -> complete(type, sql));
+                type.indexes().madeBy(columns -> wished(type, columns));
                 return;
             } catch (RuntimeException failure) {
                 if (attempt == TRIES || !database.dialect().isTemporary(failure)) {
@@ -54,9 +65,8 @@ final class TypeIndexes {
 
     private int complete(LiveType type, Sql sql) {
         Dialect dialect = database.dialect();
-        String schema = type.table().substring(0, type.table().indexOf('.'));
-        String table = type.table().substring(type.table().indexOf('.') + 1);
-        TableCatalogue catalogue = TableCatalogue.of(sql.connection(), dialect, schema, table);
+        String table = table(type);
+        TableCatalogue catalogue = catalogue(type, sql);
         Set<List<String>> there = catalogue.indexed();
         int made = 0;
         for (List<String> columns : wanted(type, dialect)) {
@@ -70,32 +80,95 @@ final class TypeIndexes {
         if (made > 0) {
             log.info("Record type {}: {} indexes made", type.name(), made);
         }
+        type.indexes().are((made > 0 ? catalogue(type, sql) : catalogue).byColumns());
         return made;
     }
 
-    static List<List<String>> wanted(LiveType type, Dialect dialect) {
-        List<List<String>> wanted = new ArrayList<>();
-        boolean shared = type.outline().shared();
-        for (Column column : type.columns().values()) {
-            String key = column.lower() == null ? column.name() : column.lower();
-            if (column.is(Trait.SORTABLE) || column == type.title()) {
-                wanted.add(List.of(key, "id"));
-                if (dialect == Dialect.DERBY) {
-                    wanted.add(List.of(key + " desc", "id desc"));
-                } else if (!shared) {
-                    wanted.add(List.of("owner_id", key, "id"));
-                    wanted.add(List.of("team_id", key, "id"));
+    private static String table(LiveType type) {
+        return type.table().substring(type.table().indexOf('.') + 1);
+    }
+
+    private TableCatalogue catalogue(LiveType type, Sql sql) {
+        String schema = type.table().substring(0, type.table().indexOf('.'));
+        return TableCatalogue.of(sql.connection(), database.dialect(), schema, table(type));
+    }
+
+    /** Made behind the back of the list that wished for it, which does not wait. */
+    private void wished(LiveType type, List<String> columns) {
+        try {
+            maker.execute(() -> makeWished(type, columns));
+        } catch (RejectedExecutionException closing) {
+            log.trace("No more indexes are made", closing);
+        }
+    }
+
+    private void makeWished(LiveType type, List<String> columns) {
+        try {
+            database.reads(sql -> {
+                if (isLarger(type, SMALL, sql)) {
+                    make(type, name(table(type), String.join("_", columns)), columns(columns, database.dialect()), sql);
+                    type.indexes().are(catalogue(type, sql).byColumns());
+                    log.info("Record type {}: index of {} made", type.name(), columns);
+                } else {
+                    type.indexes().notMade(columns);
                 }
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            type.indexes().notMade(columns);
+            log.info("Index of {} by {} is made later: {}", type.name(), columns, failure.getMessage());
+        }
+    }
+
+    /** Makes nothing more; what is under way is finished. */
+    void close() {
+        maker.shutdown();
+    }
+
+    static List<List<String>> wanted(LiveType type, Dialect dialect) {
+        Set<List<String>> wanted = new LinkedHashSet<>();
+        boolean shared = type.outline().shared();
+        List<String> begins = new ArrayList<>(List.of(""));
+        if (!shared) {
+            begins.addAll(List.of("owner_id", "team_id"));
+        }
+        for (Column column : type.columns().values()) {
+            boolean looked = column == type.title() || column.fieldName().equals(EngineFields.NUMBER);
+            if (dialect == Dialect.POSTGRESQL && (column.is(Trait.SORTABLE) || looked)) {
+                begins.forEach(begin -> wanted.add(columns(begin, column, false)));
+            } else if (looked) {
+                wanted.add(columns("", column, false));
             } else if (column.kind() == FieldKind.REFERENCE && type.fields().containsKey(column.fieldName())) {
                 wanted.add(List.of(column.name(), "id"));
             }
         }
-        if (dialect == Dialect.DERBY && !shared) {
-            wanted.add(List.of("owner_id", "id"));
-            wanted.add(List.of("team_id", "id"));
+        if (dialect == Dialect.DERBY) {
+            usual(type).ifPresent(key -> begins.forEach(
+                    begin -> wanted.add(columns(begin, key.column(), key.descending()))));
+        } else {
+            wanted.add(List.of("removed_at", "id"));
         }
-        wanted.add(List.of("removed_at", "id"));
-        return wanted;
+        return List.copyOf(wanted);
+    }
+
+    /** The first key of the order in which a list is shown unless told otherwise. */
+    private static Optional<Order.Key> usual(LiveType type) {
+        return Sort.parse(type.outline().defaultSort()).stream()
+                .findFirst()
+                .or(() -> Optional.of(new Sort(type.outline().titleField(), false)))
+                .flatMap(sort -> Optional.ofNullable(type.columns().get(sort.field()))
+                        .map(column -> new Order.Key(column, sort.descending())));
+    }
+
+    /**
+     * The index of a sort.
+     *
+     * @param begin a column that is the same in all rows; empty for none
+     */
+    static List<String> columns(String begin, Column key, boolean descending) {
+        String direction = descending ? " desc" : "";
+        String first = (key.lower() == null ? key.name() : key.lower()) + direction;
+        return begin.isEmpty() ? List.of(first, "id" + direction) : List.of(begin, first, "id" + direction);
     }
 
     /** As in the create statement: texts of PostgreSQL in the order of code points. */
@@ -116,9 +189,12 @@ final class TypeIndexes {
 
     /** A small table is locked for a moment only. */
     private static boolean isLarge(LiveType type, Sql sql) {
-        String some =
-                "select count(*) from (select id from " + type.table() + " fetch first 1001 rows only) as counted";
-        return sql.first(some, row -> row.getInt(1)).orElse(0) > 1_000;
+        return isLarger(type, 1_000, sql);
+    }
+
+    private static boolean isLarger(LiveType type, int rows, Sql sql) {
+        String some = "select count(*) from (select id from " + type.table() + " fetch first ? rows only) as counted";
+        return sql.first(some, row -> row.getInt(1), rows + 1).orElse(0) > rows;
     }
 
     /** Another node may make the same at this moment: then it is there. */

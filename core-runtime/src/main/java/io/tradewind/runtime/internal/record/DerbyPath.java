@@ -1,0 +1,91 @@
+package io.tradewind.runtime.internal.record;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.RecordQuery;
+
+/**
+ * Which index a list on Derby is read by. Derby's planner knows nothing of "fetch first": it reads and sorts the whole table for
+ * one page, unless it is told to follow the index that has the order already.
+ */
+final class DerbyPath {
+    private static final Set<Operator> EXACT = EnumSet.of(Operator.EQ, Operator.IN);
+
+    private final Sight sight;
+    private final RecordQuery query;
+    private final Order order;
+
+    DerbyPath(Sight sight, RecordQuery query, Order order) {
+        this.sight = sight;
+        this.query = query;
+        this.order = order;
+    }
+
+    /** To be written behind the table's name; empty if the planner may choose. */
+    String through(Reach.Part part) {
+        if (narrowsOtherwise(part)) {
+            return "";
+        }
+        ListIndexes indexes = sight.type().indexes();
+        String begin = part.begin().isEmpty() ? filtered() : part.begin();
+        List<String> columns =
+                TypeIndexes.columns(begin, order.first().column(), order.first().descending());
+        Optional<String> index = indexes.name(columns);
+        boolean common = begin.isEmpty() || Set.of("owner_id", "team_id").contains(begin);
+        if (index.isEmpty() && common) {
+            indexes.wish(columns);
+        }
+        return index.map(name -> " --DERBY-PROPERTIES index=" + name + "\n").orElse("");
+    }
+
+    /** The column that a filter makes the same in all rows. */
+    private String filtered() {
+        return query.filters().stream()
+                .filter(this::isReference)
+                .findFirst()
+                .map(filter -> sight.columns().get(filter.field()).name())
+                .orElse("");
+    }
+
+    private boolean isReference(Filter filter) {
+        Column column = sight.columns().get(filter.field());
+        return column != null
+                && column.kind() == FieldKind.REFERENCE
+                && filter.operator() == Operator.EQ
+                && filter.values().size() == 1;
+    }
+
+    /** Whether few rows are left by something that another index knows, or that must be looked for in all rows anyway. */
+    private boolean narrowsOtherwise(Reach.Part part) {
+        if (!query.text().isBlank()) {
+            return true;
+        }
+        long references = query.filters().stream().filter(this::isReference).count();
+        if (references > 1 || (references == 1 && !part.begin().isEmpty())) {
+            return true;
+        }
+        return query.filters().stream().filter(filter -> !isReference(filter)).anyMatch(this::narrows);
+    }
+
+    private boolean narrows(Filter filter) {
+        Column column = sight.columns().get(filter.field());
+        if (filter.field().equals("id") || column == null || filter.operator() == Operator.CONTAINS) {
+            return true;
+        }
+        boolean exact = EXACT.contains(filter.operator());
+        boolean begins = exact || filter.operator() == Operator.STARTS_WITH;
+        boolean looked =
+                column == sight.type().title() || column.fieldName().equals(EngineFields.NUMBER);
+        return (looked && begins && column != order.first().column())
+                || (exact && column == order.first().column())
+                || (exact && (column.kind() == FieldKind.REFERENCE || column.is(Trait.UNIQUE)))
+                || (exact && column.is(Trait.WARNS_OF_DUPLICATES));
+    }
+}

@@ -30,7 +30,6 @@ create table core.duplicate_key (
     record_id ${id} not null,
     primary key (type, dup_key, field, record_id)
 );
-create index duplicate_key_record on core.duplicate_key (record_id);
 
 -- The next number of each numbered type. Its row is locked until the transaction that took numbers ends: a transaction
 -- that fails gives its numbers back, and there are no gaps.

@@ -65,31 +65,30 @@ final class Duplicates {
     }
 
     private List<Hit> hits(Map<String, String> keys) {
-        List<String> some = Names.padded(List.copyOf(keys.values()));
-        List<@Nullable Object> values = new ArrayList<>(List.of(desk.type().name()));
-        values.addAll(some);
-        values.add(MOST_READ);
+        List<Hit> hits = new ArrayList<>();
+        keys.forEach((field, key) -> hits.addAll(hits(field, key)));
+        return hits;
+    }
+
+    /** One field at a time, each straight from its key. */
+    private List<Hit> hits(String field, String key) {
         String title = desk.type().title().name();
-        return desk
-                .sql()
+        return desk.sql()
                 .list(
-                        "select d.field, d.dup_key, r.id, r." + title + ", r.owner_id, r.team_id"
-                                + " from core.duplicate_key d join "
+                        "select r.id, r." + title + ", r.owner_id, r.team_id from core.duplicate_key d join "
                                 + desk.type().table() + " r on r.id = d.record_id"
-                                + " where d.type = ? and d.dup_key in (" + Where.marks(some.size())
-                                + ") and r.removed_at is null fetch first ? rows only",
-                        row -> Objects.equals(keys.get(row.getString(1)), row.getString(2))
-                                ? new Hit(
-                                        row.getString(1),
-                                        row.getString(3),
-                                        Objects.requireNonNullElse(row.getString(4), row.getString(3)),
-                                        row.getString(5),
-                                        row.getString(6))
-                                : new Hit("", "", "", null, null),
-                        values.toArray())
-                .stream()
-                .filter(hit -> !hit.id().isEmpty())
-                .toList();
+                                + " where d.type = ? and d.dup_key = ? and d.field = ? and r.removed_at is null"
+                                + " fetch first ? rows only",
+                        row -> new Hit(
+                                field,
+                                row.getString(1),
+                                Objects.requireNonNullElse(row.getString(2), row.getString(1)),
+                                row.getString(3),
+                                row.getString(4)),
+                        desk.type().name(),
+                        key,
+                        field,
+                        MOST_READ);
     }
 
     private Duplicate shown(Hit hit) {

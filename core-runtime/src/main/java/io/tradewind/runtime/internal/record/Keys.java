@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +109,9 @@ final class Keys {
     /** Ids of the records that have the values in a unique field, by key. */
     Map<String, String> holders(String field, List<String> keys) {
         Map<String, String> holders = new HashMap<>();
+        if (dialect == Dialect.DERBY) {
+            return holdersOneByOne(field, keys);
+        }
         for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
             List<String> some = Names.padded(keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE)));
             List<@Nullable Object> values = new ArrayList<>(List.of(type.name(), field));
@@ -119,6 +121,16 @@ final class Keys {
                             + Where.marks(some.size()) + ")",
                     row -> holders.put(row.getString(1), row.getString(2)),
                     values.toArray());
+        }
+        return holders;
+    }
+
+    /** Derby would compare all keys of the field with the whole list; by one key at a time it goes straight to each. */
+    private Map<String, String> holdersOneByOne(String field, List<String> keys) {
+        Map<String, String> holders = new HashMap<>();
+        String query = "select record_id from core.record_key where type = ? and field = ? and unique_key = ?";
+        for (String key : keys) {
+            sql.first(query, row -> row.getString(1), type.name(), field, key).ifPresent(id -> holders.put(key, id));
         }
         return holders;
     }
@@ -206,51 +218,63 @@ final class Keys {
         List<@Nullable Object[]> gone = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Draft draft : drafts) {
-            if (alikeChanged(draft)) {
-                if (!draft.isFresh()) {
-                    gone.add(new Object[] {draft.id()});
-                }
-                alike(draft.record())
-                        .forEach((field, key) -> rows.add(new Object[] {type.name(), key, field, draft.id()}));
+            Map<String, String> before = alike(draft.before().values());
+            Map<String, String> after = alike(draft.record());
+            if (!before.equals(after)) {
+                before.forEach((field, key) -> gone.add(alikeRow(field, key, draft.id())));
+                after.forEach((field, key) -> rows.add(alikeRow(field, key, draft.id())));
             }
         }
-        if (!gone.isEmpty()) {
-            sql.batch("delete from core.duplicate_key where record_id = ?", gone);
-        }
-        insertAlike(rows);
-    }
-
-    private void insertAlike(List<@Nullable Object[]> rows) {
+        removeAlike(gone);
         if (!rows.isEmpty()) {
             sql.batch("insert into core.duplicate_key (type, dup_key, field, record_id) values (?, ?, ?, ?)", rows);
         }
     }
 
-    private boolean alikeChanged(Draft draft) {
-        return type.fields().values().stream()
-                .filter(field -> field.spec().is(Trait.WARNS_OF_DUPLICATES))
-                .anyMatch(field -> !Objects.equals(
-                        field.read(draft.record()),
-                        draft.before().values().get(field.spec().name())));
+    private @Nullable Object[] alikeRow(String field, String key, String id) {
+        return new @Nullable Object[] {type.name(), key, field, id};
+    }
+
+    private void removeAlike(List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            sql.batch(
+                    "delete from core.duplicate_key where type = ? and dup_key = ? and field = ? and record_id = ?",
+                    rows);
+        }
     }
 
     private Map<String, String> alike(RecordEntity record) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        type.fields().forEach((name, field) -> {
+            if (field.spec().is(Trait.WARNS_OF_DUPLICATES)) {
+                values.put(name, field.read(record));
+            }
+        });
+        return alike(values);
+    }
+
+    private Map<String, String> alike(Map<String, @Nullable Object> values) {
         Map<String, String> keys = new LinkedHashMap<>();
         for (Field<RecordEntity, ?> field : type.fields().values()) {
             FieldSpec spec = field.spec();
-            if (spec.is(Trait.WARNS_OF_DUPLICATES) && field.read(record) instanceof String text) {
+            if (spec.is(Trait.WARNS_OF_DUPLICATES) && values.get(spec.name()) instanceof String text) {
                 Likeness.loose(spec.kind(), text).ifPresent(key -> keys.put(spec.name(), key));
             }
         }
         return keys;
     }
 
-    /** The record goes to the recycle bin: others may have its values. */
-    void release(String id) {
+    /** The records go to the recycle bin: others may have their values. */
+    void release(Collection<RecordEntity> records) {
         if (hasUnique(type)) {
-            sql.update("delete from core.record_key where record_id = ?", id);
+            List<@Nullable Object[]> ids = new ArrayList<>();
+            records.forEach(record -> ids.add(new @Nullable Object[] {record.id()}));
+            sql.batch("delete from core.record_key where record_id = ?", ids);
         }
-        sql.update("delete from core.duplicate_key where record_id = ?", id);
+        List<@Nullable Object[]> gone = new ArrayList<>();
+        records.forEach(
+                record -> alike(record).forEach((field, key) -> gone.add(alikeRow(field, key, record.id()))));
+        removeAlike(gone);
     }
 
     /** The record comes back; a value that another one has by now is a problem. */

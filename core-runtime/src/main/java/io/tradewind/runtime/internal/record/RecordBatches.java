@@ -22,6 +22,14 @@ import io.tradewind.runtime.internal.record.value.Coercion;
  */
 @Component(service = RecordBatches.class)
 public final class RecordBatches {
+    /** Codes of problems of a row as a whole: somebody was faster. */
+    public static final String STALE = "record.stale";
+
+    public static final String NOT_FOUND = "record.not-found";
+
+    /** No version is asked for. */
+    public static final long ANY = -1;
+
     private final RecordEngine engine;
 
     @Activate
@@ -34,6 +42,7 @@ public final class RecordBatches {
         CREATED,
         CHANGED,
         UNCHANGED,
+        REMOVED,
         /** Not saved: see the problems. */
         REFUSED
     }
@@ -42,8 +51,14 @@ public final class RecordBatches {
      * A row.
      *
      * @param id of the record to change; null: to create one
+     * @param version that the record must still have; {@link #ANY}: whatever it has
      */
-    public record Row(@Nullable String id, Map<String, ? extends @Nullable Object> values) {}
+    public record Row(@Nullable String id, long version, Map<String, ? extends @Nullable Object> values) {
+        /** Whatever version the record has. */
+        public Row(@Nullable String id, Map<String, ? extends @Nullable Object> values) {
+            this(id, ANY, values);
+        }
+    }
 
     /**
      * The answer to a row.
@@ -64,7 +79,61 @@ public final class RecordBatches {
      * @param coercion how values are read; null: as doors do
      */
     public List<Result> save(String type, List<Row> rows, @Nullable Coercion coercion) {
-        return engine.saving(() -> engine.writing(type, desk -> results(desk, drafts(desk, rows, coercion), false)));
+        return engine.saving(() -> {
+            List<Result> results = new ArrayList<>(saveTogether(type, rows, coercion));
+            for (int index = 0; index < results.size() && rows.size() > 1; index++) {
+                if (results.get(index).problems().stream().anyMatch(RecordBatches::isCircle)) {
+                    results.set(
+                            index,
+                            saveTogether(type, List.of(rows.get(index)), coercion)
+                                    .getFirst());
+                }
+            }
+            return results;
+        });
+    }
+
+    private List<Result> saveTogether(String type, List<Row> rows, @Nullable Coercion coercion) {
+        return engine.writing(type, desk -> results(desk, drafts(desk, rows, coercion), false));
+    }
+
+    /** Two rows that close a circle are both refused when looked at together; by itself the first one may be good. */
+    private static boolean isCircle(FieldProblem problem) {
+        return problem.code().equals("field.circle");
+    }
+
+    /**
+     * Puts records into the recycle bin, in the caller's transaction if there is one.
+     *
+     * @param rows ids and versions; values do not matter
+     */
+    public List<Result> remove(String type, List<Row> rows) {
+        return engine.saving(() -> engine.writing(type, desk -> {
+            Map<String, RecordEntity> existing = existing(desk, rows);
+            List<RecordEntity> good = new ArrayList<>();
+            Map<Row, List<FieldProblem>> problems = new LinkedHashMap<>();
+            for (Row row : rows) {
+                RecordEntity record = existing.get(String.valueOf(row.id()));
+                List<FieldProblem> found = problems(desk, row, record, Verb.DELETE);
+                problems.put(row, found);
+                if (record != null && found.isEmpty()) {
+                    good.add(record);
+                }
+            }
+            if (!good.isEmpty()) {
+                engine.saving(desk).remove(good);
+                engine.noted(desk.type());
+            }
+            return rows.stream()
+                    .map(row -> removed(row, existing.get(String.valueOf(row.id())), problems.getOrDefault(row, List.of())))
+                    .toList();
+        }));
+    }
+
+    private static Result removed(Row row, @Nullable RecordEntity record, List<FieldProblem> problems) {
+        return record == null || !problems.isEmpty()
+                ? new Result(Outcome.REFUSED, null, 0, problems)
+                : new Result(Outcome.REMOVED, row.id(), record.version(), List.of());
     }
 
     private List<Draft> drafts(Desk desk, List<Row> rows, @Nullable Coercion coercion) {
@@ -97,7 +166,7 @@ public final class RecordBatches {
                     + desk.manager().getMetamodel().entity(desk.type().entity()).getName() + " r where r.id in :ids";
             desk.manager()
                     .createQuery(query, desk.type().entity())
-                    .setParameter("ids", ids)
+                    .setParameter("ids", Names.padded(ids))
                     .getResultList()
                     .forEach(record -> existing.put(record.id(), record));
         }
@@ -107,13 +176,23 @@ public final class RecordBatches {
     private static void guard(Desk desk, Row row, Draft draft) {
         if (row.id() == null) {
             desk.sight().require(Verb.CREATE);
-        } else if (draft.isFresh()
-                || draft.record().isRemoved()
-                || !desk.sight().reaches(Verb.READ, draft.record())) {
-            draft.problems().add("id", "record.not-found");
-        } else if (!desk.sight().reaches(Verb.EDIT, draft.record())) {
-            draft.problems().add("id", "record.not-allowed");
+        } else {
+            problems(desk, row, draft.isFresh() ? null : draft.record(), Verb.EDIT)
+                    .forEach(draft.problems()::add);
         }
+    }
+
+    /** Why a record cannot be changed or removed by this row; what cannot be seen is not there. */
+    private static List<FieldProblem> problems(Desk desk, Row row, @Nullable RecordEntity record, Verb verb) {
+        if (record == null || record.isRemoved() || !desk.sight().reaches(Verb.READ, record)) {
+            return List.of(FieldProblem.of("", NOT_FOUND));
+        }
+        if (!desk.sight().reaches(verb, record)) {
+            return List.of(FieldProblem.of("", "record.not-allowed"));
+        }
+        return row.version() == ANY || row.version() == record.version()
+                ? List.of()
+                : List.of(FieldProblem.of("", STALE));
     }
 
     private List<Result> results(Desk desk, List<Draft> drafts, boolean onlyTried) {

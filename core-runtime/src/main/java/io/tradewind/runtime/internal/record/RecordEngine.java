@@ -215,7 +215,7 @@ public final class RecordEngine implements Records {
         saving(() -> writing(ref.type(), desk -> {
             RecordEntity record = desk.require(ref.id(), Verb.DELETE);
             requireVersion(record, version);
-            saving(desk).remove(record);
+            saving(desk).remove(List.of(record));
             noted(desk.type());
             return record;
         }));

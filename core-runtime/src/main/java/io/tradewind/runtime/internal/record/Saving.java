@@ -130,12 +130,14 @@ final class Saving {
     }
 
     /** Into the recycle bin. */
-    void remove(RecordEntity record) {
-        record.removed(actor, now);
-        record.changed(actor, now);
+    void remove(Collection<RecordEntity> records) {
+        for (RecordEntity record : records) {
+            record.removed(actor, now);
+            record.changed(actor, now);
+        }
         manager.flush();
-        new Keys(type, sql, dialect).release(record.id());
-        close(record, Trail.REMOVED, RecordsChanged.Kind.REMOVED);
+        new Keys(type, sql, dialect).release(records);
+        close(records, Trail.REMOVED, RecordsChanged.Kind.REMOVED);
     }
 
     /** Out of the recycle bin; problems if somebody has its unique values now. */
@@ -146,14 +148,16 @@ final class Saving {
             record.restored();
             record.changed(actor, now);
             manager.flush();
-            close(record, Trail.RESTORED, RecordsChanged.Kind.RESTORED);
+            close(List.of(record), Trail.RESTORED, RecordsChanged.Kind.RESTORED);
         }
         return draft.problems();
     }
 
-    private void close(RecordEntity record, String kind, RecordsChanged.Kind event) {
-        Trail.write(
-                type.name(), actor, now, List.of(new Trail.Fresh(record.id(), record.version(), kind, Map.of())), sql);
-        publish(List.of(record.id()), event);
+    private void close(Collection<RecordEntity> records, String kind, RecordsChanged.Kind event) {
+        List<Trail.Fresh> entries = records.stream()
+                .map(record -> new Trail.Fresh(record.id(), record.version(), kind, Map.of()))
+                .toList();
+        Trail.write(type.name(), actor, now, entries, sql);
+        publish(records.stream().map(RecordEntity::id).toList(), event);
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,8 @@ import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordView;
+import io.tradewind.runtime.internal.record.RecordBatches;
+import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Link;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
@@ -27,8 +27,6 @@ import io.tradewind.transfer.Imports.Plan;
 
 /** Takes chunks of rows: finds what exists, creates and changes through the engine's own door, and keeps what was done, all in one transaction. */
 final class ChunkPass {
-    private static final Pattern INDEXED = Pattern.compile("\\[(\\d+)]\\.(.*)");
-
     private final Engine engine;
     private final ImportLog log;
     private final StoredJob stored;
@@ -73,7 +71,7 @@ final class ChunkPass {
         attempt(rows);
     }
 
-    /** On refusal of some rows the others are taken again without them; one that cannot be told apart is found by halving. */
+    /** Rows that are wrong are left away. What is refused only when it is saved is found by halving. */
     private void attempt(List<ImportRow> rows) {
         try {
             keep(rows);
@@ -81,8 +79,6 @@ final class ChunkPass {
             if (rows.size() == 1) {
                 invalid.problems().forEach(problem -> refuse(rows.getFirst(), problem));
                 keep(rows);
-            } else if (refuseIndexed(rows, invalid)) {
-                attempt(rows);
             } else {
                 halve(rows);
             }
@@ -104,25 +100,6 @@ final class ChunkPass {
     private void halve(List<ImportRow> rows) {
         attempt(rows.subList(0, rows.size() / 2));
         attempt(rows.subList(rows.size() / 2, rows.size()));
-    }
-
-    /** Problems that name the created row by its place among the created ones. */
-    private boolean refuseIndexed(List<ImportRow> rows, InvalidRecord invalid) {
-        List<ImportRow> created =
-                new ArrayList<>(rows.stream().filter(ImportRow::isGood).toList());
-        boolean any = false;
-        if (plan.mode() != Mode.CREATE) {
-            created.removeIf(existing::isThere);
-        }
-        for (FieldProblem problem : invalid.problems()) {
-            Matcher place = INDEXED.matcher(problem.field());
-            if (place.matches() && Integer.parseInt(place.group(1)) < created.size()) {
-                ImportRow row = created.get(Integer.parseInt(place.group(1)));
-                refuse(row, new FieldProblem(place.group(2), problem.code(), problem.arguments()));
-                any = true;
-            }
-        }
-        return any;
     }
 
     private void refuse(ImportRow row, FieldProblem problem) {
@@ -159,49 +136,63 @@ final class ChunkPass {
                         new Outcome(List.of(), List.of(), counted.created(), counted.updated(), counted.unchanged())));
     }
 
+    /** One row on its way into the records. */
+    private record Entry(ImportRow row, @Nullable RecordView before, Map<String, @Nullable Object> values) {
+        RecordBatches.Row asked() {
+            return before == null
+                    ? new RecordBatches.Row(null, values)
+                    : new RecordBatches.Row(before.id(), before.version(), values);
+        }
+    }
+
     private Outcome write(List<ImportRow> rows) {
         List<ImportRow> good = rows.stream().filter(ImportRow::isGood).toList();
         Map<ImportRow, RecordView> there = existing.find(good);
-        List<ImportRow> news = good.stream()
-                .filter(row -> !there.containsKey(row) && row.isGood())
-                .toList();
-        List<Touched> touched = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        long updated = 0;
+        List<Entry> entries = new ArrayList<>();
         long unchanged = 0;
-        if (!news.isEmpty()) {
-            List<RecordView> made = engine.records()
-                    .createAll(type, news.stream().map(ChunkPass::record).toList());
-            for (int i = 0; i < made.size(); i++) {
-                touched.add(new Touched(
-                        made.get(i).id(),
-                        news.get(i).number(),
-                        true,
-                        made.get(i).version(),
-                        null));
-                links(news.get(i), made.get(i).id(), links);
+        for (ImportRow row : good) {
+            RecordView before = there.get(row);
+            if (before != null && PlainValues.same(before, record(row))) {
+                unchanged++;
+                links(row, before.id(), links);
+            } else if (row.isGood()) {
+                entries.add(new Entry(row, before, record(row)));
             }
         }
-        for (Map.Entry<ImportRow, RecordView> found : there.entrySet()) {
-            Optional<Touched> changed = change(found.getKey(), found.getValue());
-            changed.ifPresent(touched::add);
-            updated += changed.isPresent() ? 1 : 0;
-            unchanged += changed.isPresent() ? 0 : 1;
-            links(found.getKey(), found.getValue().id(), links);
+        List<Result> results =
+                engine.batches().save(type, entries.stream().map(Entry::asked).toList(), null);
+        List<Touched> touched = new ArrayList<>();
+        long created = 0;
+        for (int i = 0; i < results.size(); i++) {
+            Result result = results.get(i);
+            ImportRow row = entries.get(i).row();
+            String id = result.id();
+            if (id == null) {
+                result.problems().forEach(problem -> refuse(row, problem));
+                continue;
+            }
+            links(row, id, links);
+            switch (result.outcome()) {
+                case CREATED -> {
+                    created++;
+                    touched.add(new Touched(id, row.number(), true, result.version(), null));
+                }
+                case UNCHANGED -> unchanged++;
+                default -> touched.add(changed(entries.get(i), id, result));
+            }
         }
-        return new Outcome(touched, links, news.size(), updated, unchanged);
+        return new Outcome(touched, links, created, touched.size() - created, unchanged);
     }
 
-    private Optional<Touched> change(ImportRow row, RecordView before) {
-        Map<String, @Nullable Object> values = record(row);
-        if (PlainValues.same(before, values)) {
-            return Optional.empty();
-        }
-        RecordView after = engine.records().change(before.ref(), before.version(), values);
-        return after.version() == before.version()
-                ? Optional.empty()
-                : Optional.of(
-                        new Touched(before.id(), row.number(), false, after.version(), PlainValues.of(before, values)));
+    private static Touched changed(Entry entry, String id, Result result) {
+        RecordView before = entry.before();
+        return new Touched(
+                id,
+                entry.row().number(),
+                false,
+                result.version(),
+                before == null ? null : PlainValues.of(before, entry.values()));
     }
 
     private static Map<String, @Nullable Object> record(ImportRow row) {
@@ -225,34 +216,13 @@ final class ChunkPass {
                 log.refused(job, row.number(), row.cells(), row.refusals());
             }
         }
-        List<Touched> fresh = new ArrayList<>();
-        for (Touched touched : outcome.touched()) {
-            Optional<Touched> before = touched.created() ? Optional.empty() : log.find(job, touched.record());
-            if (before.isPresent()) {
-                log.retouched(job, merged(before.get(), touched));
-            } else {
-                fresh.add(touched);
-            }
-        }
-        log.touched(job, fresh);
+        log.touched(job, outcome.touched());
         log.links(job, outcome.links());
         log.advance(
                 job,
                 rows.getLast().number(),
                 new Counts(rows.size(), outcome.created(), outcome.updated(), outcome.unchanged(), failed),
                 engine.clock().instant());
-    }
-
-    /** A record that one file changes twice goes back to how it was before the first time. */
-    static Touched merged(Touched first, Touched second) {
-        Map<String, @Nullable Object> firstOld = first.old();
-        Map<String, @Nullable Object> secondOld = second.old();
-        Map<String, @Nullable Object> old = secondOld == null ? new HashMap<>() : new HashMap<>(secondOld);
-        if (firstOld != null) {
-            old.putAll(firstOld);
-        }
-        return new Touched(
-                first.record(), first.row(), first.created(), second.version(), first.created() ? null : old);
     }
 
     private void resolve(List<ImportRow> rows) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
+import io.tradewind.runtime.internal.record.RecordBatches;
 import io.tradewind.text.Texts;
 import io.tradewind.tx.Transactions;
 
@@ -16,6 +17,7 @@ import io.tradewind.tx.Transactions;
 @Component(service = Engine.class)
 public final class Engine {
     private final Records records;
+    private final RecordBatches batches;
     private final RecordTypes types;
     private final ValueLists lists;
     private final Texts texts;
@@ -28,12 +30,21 @@ public final class Engine {
             @Reference RecordTypes types,
             @Reference ValueLists lists,
             @Reference Texts texts,
-            @Reference Transactions transactions) {
-        this(records, types, lists, texts, transactions, Clock.systemUTC());
+            @Reference Transactions transactions,
+            @Reference RecordBatches batches) {
+        this(records, types, lists, texts, transactions, batches, Clock.systemUTC());
     }
 
-    Engine(Records records, RecordTypes types, ValueLists lists, Texts texts, Transactions transactions, Clock clock) {
+    Engine(
+            Records records,
+            RecordTypes types,
+            ValueLists lists,
+            Texts texts,
+            Transactions transactions,
+            RecordBatches batches,
+            Clock clock) {
         this.records = records;
+        this.batches = batches;
         this.types = types;
         this.lists = lists;
         this.texts = texts;
@@ -43,6 +54,11 @@ public final class Engine {
 
     Records records() {
         return records;
+    }
+
+    /** The same for many records at a time. */
+    RecordBatches batches() {
+        return batches;
     }
 
     RecordTypes types() {

@@ -25,7 +25,6 @@ final class Existing {
     private final Plan plan;
     private final List<Column> columns;
     private final Set<String> fields = new HashSet<>();
-    private final Set<Long> there = new HashSet<>();
 
     Existing(Engine engine, String type, Plan plan, List<Column> columns) {
         this.records = engine.records();
@@ -37,11 +36,6 @@ final class Existing {
                 fields.add(column.spec().name());
             }
         }
-    }
-
-    /** Whether the row met a record when it was last looked for. */
-    boolean isThere(ImportRow row) {
-        return there.contains(row.number());
     }
 
     /** The record of each row that has one; rows that ought to have one and do not, or several, are refused. */
@@ -65,7 +59,6 @@ final class Existing {
                         column.header(), String.valueOf(key), "import.ambiguous", String.valueOf(key), meets.size()));
             } else if (meets.size() == 1) {
                 found.put(row, meets.getFirst());
-                there.add(row.number());
             } else if (plan.mode() == Mode.UPDATE || key == null || matchBy.equals(ImportFields.ID)) {
                 row.refuse(
                         key == null

@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.transfer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,44 +45,69 @@ public final class ImportLog {
     /** How many rows came to what. */
     record Counts(long done, long created, long updated, long unchanged, long failed) {}
 
+    /** Notes what was made or changed; a record that the job touches again goes back to how it was before the first time. */
     void touched(String job, List<Touched> records) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Touched touched : records) {
-            rows.add(new @Nullable Object[] {
+        Map<String, Touched> known = known(
                 job,
-                touched.record(),
-                touched.row(),
-                touched.created(),
-                touched.version(),
-                touched.old() == null ? null : ImportStore.json(touched.old())
-            });
+                records.stream()
+                        .filter(touched -> !touched.created())
+                        .map(Touched::record)
+                        .toList());
+        List<@Nullable Object[]> fresh = new ArrayList<>();
+        List<@Nullable Object[]> again = new ArrayList<>();
+        for (Touched touched : records) {
+            Touched first = known.get(touched.record());
+            if (first == null) {
+                fresh.add(new @Nullable Object[] {
+                    job, touched.record(), touched.row(), touched.created(), touched.version(), json(touched.old())
+                });
+            } else {
+                again.add(new @Nullable Object[] {
+                    touched.version(),
+                    first.created() ? null : json(merged(first.old(), touched.old())),
+                    job,
+                    touched.record()
+                });
+            }
         }
         database.sql()
                 .batch(
                         "insert into core.import_record (job_id, record_id, line_number, created, record_version, old_values)"
                                 + " values (?, ?, ?, ?, ?, ?)",
-                        rows);
-    }
-
-    /** The record as the job left it before, if it touched it. */
-    java.util.Optional<Touched> find(String job, String record) {
-        return database.sql()
-                .first(
-                        "select record_id, line_number, created, record_version, old_values from core.import_record"
-                                + " where job_id = ? and record_id = ?",
-                        ImportLog::touched,
-                        job,
-                        record);
-    }
-
-    void retouched(String job, Touched touched) {
+                        fresh);
         database.sql()
-                .update(
+                .batch(
                         "update core.import_record set record_version = ?, old_values = ? where job_id = ? and record_id = ?",
-                        touched.version(),
-                        touched.old() == null ? null : ImportStore.json(touched.old()),
-                        job,
-                        touched.record());
+                        again);
+    }
+
+    private static @Nullable String json(@Nullable Map<String, @Nullable Object> values) {
+        return values == null ? null : ImportStore.json(values);
+    }
+
+    private static Map<String, @Nullable Object> merged(
+            @Nullable Map<String, @Nullable Object> first, @Nullable Map<String, @Nullable Object> second) {
+        Map<String, @Nullable Object> old = second == null ? new HashMap<>() : new HashMap<>(second);
+        if (first != null) {
+            old.putAll(first);
+        }
+        return old;
+    }
+
+    /** The records as the job left them before, if it touched them. */
+    private Map<String, Touched> known(String job, List<String> records) {
+        Map<String, Touched> known = new HashMap<>();
+        for (String record : records) {
+            database.sql()
+                    .first(
+                            "select record_id, line_number, created, record_version, old_values from core.import_record"
+                                    + " where job_id = ? and record_id = ?",
+                            ImportLog::touched,
+                            job,
+                            record)
+                    .ifPresent(found -> known.put(record, found));
+        }
+        return known;
     }
 
     /** The next records after a row, in row order. */

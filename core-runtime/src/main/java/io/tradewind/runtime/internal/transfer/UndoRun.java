@@ -1,26 +1,27 @@
 package io.tradewind.runtime.internal.transfer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 import io.tradewind.TradewindException;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.RecordQuery;
-import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.runtime.internal.record.RecordBatches;
+import io.tradewind.runtime.internal.record.RecordBatches.Outcome;
+import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
 
@@ -28,6 +29,7 @@ import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
 final class UndoRun {
     private static final int CHUNK = 200;
     private static final String LIST_VALUES = "list-values";
+    private static final Set<String> SOMEBODY_WAS_FASTER = Set.of(RecordBatches.STALE, RecordBatches.NOT_FOUND);
 
     private final Engine engine;
     private final ImportLog log;
@@ -64,8 +66,7 @@ final class UndoRun {
     private void attempt(List<Touched> records) {
         try {
             engine.transactions().run(() -> {
-                records.forEach(this::takeBack);
-                advance(records, 0);
+                advance(records, takeBack(records));
             });
         } catch (TradewindException rule) {
             if (ImportRun.isAbsence(rule)) {
@@ -80,25 +81,51 @@ final class UndoRun {
         }
     }
 
-    private void takeBack(Touched touched) {
-        RecordRef ref = new RecordRef(type, touched.record());
-        if (touched.created()) {
-            engine.records().remove(ref, touched.version());
-        } else {
-            Map<String, @Nullable Object> old = new LinkedHashMap<>(Objects.requireNonNull(touched.old()));
-            engine.records().change(ref, touched.version(), old);
+    /** How many could not be taken back. */
+    private long takeBack(List<Touched> records) {
+        List<Touched> created = records.stream().filter(Touched::created).toList();
+        List<Touched> changed =
+                records.stream().filter(touched -> !touched.created()).toList();
+        List<RecordBatches.Row> removals = created.stream()
+                .map(touched -> new RecordBatches.Row(touched.record(), touched.version(), Map.of()))
+                .toList();
+        List<RecordBatches.Row> changes = changed.stream()
+                .map(touched -> new RecordBatches.Row(
+                        touched.record(), touched.version(), Objects.requireNonNull(touched.old())))
+                .toList();
+        return refused(created, engine.batches().remove(type, removals))
+                + refused(changed, engine.batches().save(type, changes, null));
+    }
+
+    private long refused(List<Touched> records, List<Result> results) {
+        long refused = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (results.get(i).outcome() == Outcome.REFUSED) {
+                FieldProblem problem = results.get(i).problems().getFirst();
+                refuse(
+                        records.get(i),
+                        SOMEBODY_WAS_FASTER.contains(problem.code()),
+                        problem.code(),
+                        problem.arguments());
+                refused++;
+            }
         }
+        return refused;
     }
 
     private void refuse(List<Touched> one, TradewindException rule) {
         boolean changed = rule instanceof StaleRecord || rule.kind() == TradewindException.Kind.NOT_FOUND;
-        RowRefused refusal = changed
-                ? RowRefused.of("", "", "import.changed-since")
-                : RowRefused.of("", "", rule.code(), rule.arguments().toArray());
         engine.transactions().run(() -> {
-            log.refused(stored.id(), one.getFirst().row(), List.of(), List.of(refusal));
+            refuse(one.getFirst(), changed, rule.code(), rule.arguments());
             advance(one, 1);
         });
+    }
+
+    private void refuse(Touched touched, boolean changed, String code, List<?> arguments) {
+        RowRefused refusal = changed
+                ? RowRefused.of("", "", "import.changed-since")
+                : RowRefused.of("", "", code, arguments.toArray());
+        log.refused(stored.id(), touched.row(), List.of(), List.of(refusal));
     }
 
     private void advance(List<Touched> records, long failed) {

@@ -38,6 +38,7 @@ import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.record.Arrivals;
 import io.tradewind.runtime.internal.record.LiveRecordTypes;
+import io.tradewind.runtime.internal.record.RecordBatches;
 import io.tradewind.runtime.internal.record.RecordEngine;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
@@ -102,7 +103,7 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
         read("regions");
         store = new ImportStore(tx, tx);
         log = new ImportLog(tx);
-        engine = new Engine(records, types, this, this, tx, Clock.systemUTC());
+        engine = new Engine(records, types, this, this, tx, new RecordBatches(records), Clock.systemUTC());
         exports = new FileExports(engine, this);
         imports = start();
     }

@@ -1,5 +1,8 @@
 package io.tradewind.runtime.internal.record;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,6 +23,8 @@ import io.tradewind.runtime.internal.db.Dialect;
  * @param scale decimal places of a number
  */
 record Column(FieldSpec field, String name, @Nullable String lower, boolean nullable, int size, int scale) {
+    private static final int LONG_DIGITS = 19;
+
     private static final Set<FieldKind> TEXTS = EnumSet.of(
             FieldKind.TEXT,
             FieldKind.LONG_TEXT,
@@ -64,5 +69,17 @@ record Column(FieldSpec field, String name, @Nullable String lower, boolean null
     /** Free text in lower case, whether there is a copy or not. */
     String lowered() {
         return lower != null ? lower : kind() == FieldKind.EMAIL ? name : "lower(" + name + ")";
+    }
+
+    /** As high as the column can hold, or higher than anybody writes. */
+    Object highest() {
+        return switch (kind()) {
+            case INTEGER -> size >= LONG_DIGITS ? Long.MAX_VALUE : (long) Integer.MAX_VALUE;
+            case DECIMAL, MONEY -> BigDecimal.TEN.pow(size - scale).subtract(BigDecimal.ONE.movePointLeft(scale));
+            case BOOLEAN -> true;
+            case DATE -> LocalDate.of(9999, 12, 31);
+            case INSTANT -> Instant.parse("9999-12-31T23:59:59.999999Z");
+            default -> "\uffff".repeat(40);
+        };
     }
 }

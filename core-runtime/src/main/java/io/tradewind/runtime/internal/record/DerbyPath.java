@@ -50,7 +50,8 @@ final class DerbyPath {
         return query.filters().stream()
                 .filter(this::isReference)
                 .findFirst()
-                .map(filter -> sight.columns().get(filter.field()).name())
+                .flatMap(filter -> Optional.ofNullable(sight.columns().get(filter.field())))
+                .map(Column::name)
                 .orElse("");
     }
 
@@ -81,8 +82,7 @@ final class DerbyPath {
         }
         boolean exact = EXACT.contains(filter.operator());
         boolean begins = exact || filter.operator() == Operator.STARTS_WITH;
-        boolean looked =
-                column == sight.type().title() || column.fieldName().equals(EngineFields.NUMBER);
+        boolean looked = column == sight.type().title() || column.fieldName().equals(EngineFields.NUMBER);
         return (looked && begins && column != order.first().column())
                 || (exact && column == order.first().column())
                 || (exact && (column.kind() == FieldKind.REFERENCE || column.is(Trait.UNIQUE)))

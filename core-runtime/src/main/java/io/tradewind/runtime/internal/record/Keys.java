@@ -272,8 +272,7 @@ final class Keys {
             sql.batch("delete from core.record_key where record_id = ?", ids);
         }
         List<@Nullable Object[]> gone = new ArrayList<>();
-        records.forEach(
-                record -> alike(record).forEach((field, key) -> gone.add(alikeRow(field, key, record.id()))));
+        records.forEach(record -> alike(record).forEach((field, key) -> gone.add(alikeRow(field, key, record.id()))));
         removeAlike(gone);
     }
 

@@ -248,6 +248,11 @@ public final class LiveRecordTypes implements RecordTypes {
         return sight;
     }
 
+    /** Where the type's records are, if it runs. */
+    Optional<String> table(String name) {
+        return Optional.ofNullable(byName.get(name)).map(LiveType::table);
+    }
+
     /** As {@link #sight}, but empty where that throws. */
     Optional<Sight> sightIfAny(String name, Viewer viewer) {
         return Optional.ofNullable(byName.get(name))

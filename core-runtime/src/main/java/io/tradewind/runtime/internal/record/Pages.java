@@ -3,6 +3,8 @@ package io.tradewind.runtime.internal.record;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -110,8 +112,11 @@ final class Pages {
             if (stretch.condition() != null) {
                 where.and(stretch.condition());
             }
-            selects.add("select " + selection.sql() + " from " + sight.type().table() + path(part) + " where "
-                    + where.sql() + inner);
+            String table = sight.type().table() + path(part, stretch);
+            if (bounds(stretch)) {
+                bound(table, where, wanted).ifPresent(where::and);
+            }
+            selects.add("select " + selection.sql() + " from " + table + " where " + where.sql() + inner);
             values.addAll(where.values());
             values.add(wanted);
         }
@@ -124,9 +129,34 @@ final class Pages {
         return sql.list(statement, row -> selection.read(row, utc), values.toArray());
     }
 
-    private String path(Reach.Part part) {
-        boolean told = dialect == Dialect.DERBY && order.isSingle();
+    private String path(Reach.Part part, Stretch stretch) {
+        boolean told = dialect == Dialect.DERBY && (order.isSingle() || bounds(stretch));
         return told ? new DerbyPath(sight, query, order).through(part) : "";
+    }
+
+    /** Derby would sort all rows by several keys; those behind the page's last value of the first key need not be looked at. */
+    private boolean bounds(Stretch stretch) {
+        return dialect == Dialect.DERBY && !order.isSingle() && !stretch.sameFirst();
+    }
+
+    private Optional<Where.Condition> bound(String table, Where where, int wanted) {
+        Order.Key first = order.first();
+        String key = first.column().ordered(dialect);
+        if (table.equals(sight.type().table())) {
+            return Optional.empty();
+        }
+        List<@Nullable Object> values = new ArrayList<>(where.values());
+        values.add(wanted);
+        Calendar utc = Sql.utc();
+        List<Object> keys = sql.list(
+                "select " + key + " from " + table + " where " + where.sql() + " order by " + key + first.direction()
+                        + ", id" + first.direction() + " fetch first ? rows only",
+                row -> Objects.requireNonNull(
+                        Selection.plain(row, 1, first.column().kind(), utc)),
+                values.toArray());
+        return keys.size() < wanted
+                ? Optional.empty()
+                : Optional.of(Where.Condition.of(key + (first.descending() ? " >= ?" : " <= ?"), keys.getLast()));
     }
 
     private static String union(List<String> selects) {
@@ -144,8 +174,8 @@ final class Pages {
         List<@Nullable Object> values = new ArrayList<>();
         List<String> selects = new ArrayList<>();
         for (Reach.Part part : parts) {
-            selects.add("select id as c1 from " + sight.type().table() + " where " + part.where().sql()
-                    + " fetch first ? rows only");
+            selects.add("select id as c1 from " + sight.type().table() + " where "
+                    + part.where().sql() + " fetch first ? rows only");
             values.addAll(part.where().values());
             values.add(MOST_COUNTED + 1);
         }

@@ -30,7 +30,8 @@ final class Reach {
 
         /** With a further condition, which all parts share. */
         Part and(Where further) {
-            return new Part(begin, where.copy().and(further.sql(), further.values().toArray()));
+            return new Part(
+                    begin, where.copy().and(further.sql(), further.values().toArray()));
         }
     }
 

@@ -125,7 +125,8 @@ public final class RecordBatches {
                 engine.noted(desk.type());
             }
             return rows.stream()
-                    .map(row -> removed(row, existing.get(String.valueOf(row.id())), problems.getOrDefault(row, List.of())))
+                    .map(row ->
+                            removed(row, existing.get(String.valueOf(row.id())), problems.getOrDefault(row, List.of())))
                     .toList();
         }));
     }

@@ -1,18 +1,15 @@
 package io.tradewind.runtime.internal.record;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
-import jakarta.persistence.OptimisticLockException;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -34,7 +31,6 @@ import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.StaleRecord;
-import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.value.Coercion;
 import io.tradewind.runtime.internal.tx.Database;
@@ -57,6 +53,7 @@ public final class RecordEngine implements Records {
     private final Texts texts;
     private final Clock clock = Clock.systemUTC();
     private final Names names = new Names();
+    private final DataRefusals refusals;
 
     @Activate
     public RecordEngine(
@@ -74,6 +71,7 @@ public final class RecordEngine implements Records {
         this.events = events;
         this.lists = lists;
         this.texts = texts;
+        refusals = new DataRefusals(types, database);
     }
 
     // ---- lists
@@ -195,30 +193,34 @@ public final class RecordEngine implements Records {
 
     @Override
     public RecordView change(RecordRef ref, long version, Map<String, ? extends @Nullable Object> values) {
-        return saving(() -> writing(ref.type(), desk -> {
-            RecordEntity record = desk.require(ref.id(), Verb.EDIT);
-            if (record.version() != version) {
-                throw new Staleness(desk, strict(desk)).of(record, version, values);
-            }
-            Draft draft = Draft.of(desk.type(), record, values);
-            desk.fill(List.of(draft), strict(desk));
-            draft.problems().throwIfAny();
-            saving(desk).save(List.of(draft), Trail.CHANGED);
-            draft.problems().throwIfAny();
-            noted(desk.type());
-            return desk.view(record);
-        }));
+        return saving(
+                ref,
+                () -> writing(ref.type(), desk -> {
+                    RecordEntity record = desk.require(ref.id(), Verb.EDIT);
+                    if (record.version() != version) {
+                        throw new Staleness(desk, strict(desk)).of(record, version, values);
+                    }
+                    Draft draft = Draft.of(desk.type(), record, values);
+                    desk.fill(List.of(draft), strict(desk));
+                    draft.problems().throwIfAny();
+                    saving(desk).save(List.of(draft), Trail.CHANGED);
+                    draft.problems().throwIfAny();
+                    noted(desk.type());
+                    return desk.view(record);
+                }));
     }
 
     @Override
     public void remove(RecordRef ref, long version) {
-        saving(() -> writing(ref.type(), desk -> {
-            RecordEntity record = desk.require(ref.id(), Verb.DELETE);
-            requireVersion(record, version);
-            saving(desk).remove(List.of(record));
-            noted(desk.type());
-            return record;
-        }));
+        saving(
+                ref,
+                () -> writing(ref.type(), desk -> {
+                    RecordEntity record = desk.require(ref.id(), Verb.DELETE);
+                    requireVersion(record, version);
+                    saving(desk).remove(List.of(record));
+                    noted(desk.type());
+                    return record;
+                }));
     }
 
     private static void requireVersion(RecordEntity record, long version) {
@@ -229,36 +231,41 @@ public final class RecordEngine implements Records {
 
     @Override
     public RecordView restore(RecordRef ref) {
-        return saving(() -> writing(ref.type(), desk -> {
-            RecordEntity record = desk.find(ref.id())
-                    .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
-                    .orElseThrow(Desk::notFound);
-            if (!record.isRemoved()) {
-                throw new TradewindException(Kind.CONFLICT, "record.not-removed");
-            }
-            saving(desk).restore(record).throwIfAny();
-            noted(desk.type());
-            return desk.view(record);
-        }));
+        return saving(
+                ref,
+                () -> writing(ref.type(), desk -> {
+                    RecordEntity record = desk.find(ref.id())
+                            .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
+                            .orElseThrow(Desk::notFound);
+                    if (!record.isRemoved()) {
+                        throw new TradewindException(Kind.CONFLICT, "record.not-removed");
+                    }
+                    saving(desk).restore(record).throwIfAny();
+                    noted(desk.type());
+                    return desk.view(record);
+                }));
     }
 
     @Override
     public RecordView act(RecordRef ref, String action, Map<String, ? extends @Nullable Object> command) {
-        return saving(() -> writing(ref.type(), desk -> {
-            RecordEntity record = desk.require(ref.id());
-            Action<RecordEntity, ?> known = desk.type()
-                    .action(action)
-                    .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
-            if (!desk.sight().mayAct(action)) {
-                throw Sight.refused();
-            }
-            if (!known.open().test(record)) {
-                throw new TradewindException(Kind.CONFLICT, "record.action-not-open", action);
-            }
-            act(desk, known, record, command);
-            noted(desk.type());
-            return desk.view(record);
-        }));
+        return saving(
+                ref,
+                () -> writing(ref.type(), desk -> {
+                    RecordEntity record = desk.require(ref.id());
+                    Action<RecordEntity, ?> known = desk.type()
+                            .action(action)
+                            .orElseThrow(() ->
+                                    new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
+                    if (!desk.sight().mayAct(action)) {
+                        throw Sight.refused();
+                    }
+                    if (!known.open().test(record)) {
+                        throw new TradewindException(Kind.CONFLICT, "record.action-not-open", action);
+                    }
+                    act(desk, known, record, command);
+                    noted(desk.type());
+                    return desk.view(record);
+                }));
     }
 
     private <C extends Record> void act(
@@ -368,27 +375,11 @@ public final class RecordEngine implements Records {
         return database.reads(work);
     }
 
-    /** What the database refuses because of the data is said as such: a version that lost, a value that does not fit. */
-    <T> T saving(java.util.function.Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (OptimisticLockException lost) {
-            throw new StaleRecord(0, List.of());
-        } catch (DatabaseFailure | jakarta.persistence.PersistenceException failure) {
-            if (isBadData(failure)) {
-                throw new InvalidRecord(List.of(FieldProblem.of("", "field.does-not-fit")));
-            }
-            throw failure;
-        }
+    <T> T saving(Supplier<T> work) {
+        return refusals.told(null, work);
     }
 
-    private static boolean isBadData(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("22")) {
-                return true;
-            }
-        }
-        return false;
+    private <T> T saving(RecordRef ref, Supplier<T> work) {
+        return refusals.told(ref, work);
     }
 }

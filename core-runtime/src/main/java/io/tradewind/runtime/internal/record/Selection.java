@@ -116,7 +116,7 @@ final class Selection {
         return amount == null || currency == null ? null : new Money(amount, Currency.getInstance(currency.strip()));
     }
 
-    private static @Nullable Object plain(ResultSet row, int place, FieldKind kind, Calendar utc) throws SQLException {
+    static @Nullable Object plain(ResultSet row, int place, FieldKind kind, Calendar utc) throws SQLException {
         return switch (kind) {
             case INTEGER -> {
                 long number = row.getLong(place);

@@ -66,6 +66,9 @@ final class TypeIndexes {
     private int complete(LiveType type, Sql sql) {
         Dialect dialect = database.dialect();
         String table = table(type);
+        if (dialect == Dialect.POSTGRESQL) {
+            dropBroken(type, sql);
+        }
         TableCatalogue catalogue = catalogue(type, sql);
         Set<List<String>> there = catalogue.indexed();
         int made = 0;
@@ -86,6 +89,18 @@ final class TypeIndexes {
 
     private static String table(LiveType type) {
         return type.table().substring(type.table().indexOf('.') + 1);
+    }
+
+    /** What is left of an index whose making was interrupted: PostgreSQL keeps it up to date and never reads it. */
+    private static void dropBroken(LiveType type, Sql sql) {
+        String broken = "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid"
+                + " where i.indrelid = ?::regclass and not i.indisvalid and not exists"
+                + " (select 1 from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)";
+        String schema = type.table().substring(0, type.table().indexOf('.') + 1);
+        for (String name : sql.list(broken, row -> row.getString(1), type.table())) {
+            log.info("Index {} of {} was not finished and is made again", name, type.name());
+            sql.update("drop index concurrently if exists " + schema + name);
+        }
     }
 
     private TableCatalogue catalogue(LiveType type, Sql sql) {
@@ -143,8 +158,9 @@ final class TypeIndexes {
             }
         }
         if (dialect == Dialect.DERBY) {
-            usual(type).ifPresent(key -> begins.forEach(
-                    begin -> wanted.add(columns(begin, key.column(), key.descending()))));
+            usual(type)
+                    .ifPresent(
+                            key -> begins.forEach(begin -> wanted.add(columns(begin, key.column(), key.descending()))));
         } else {
             wanted.add(List.of("removed_at", "id"));
         }

@@ -22,7 +22,6 @@ import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Link;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
-import io.tradewind.transfer.Imports.Mode;
 import io.tradewind.transfer.Imports.Plan;
 
 /** Takes chunks of rows: finds what exists, creates and changes through the engine's own door, and keeps what was done, all in one transaction. */

@@ -174,10 +174,7 @@ final class LinkPass {
     /** The record stays; only its link is missing. */
     private void refuse(Link link, FieldProblem problem) {
         RowRefused refusal = RowRefused.of(
-                link.column(),
-                link.words(),
-                problem.code(),
-                problem.arguments().toArray());
+                link.column(), link.words(), problem.code(), problem.arguments().toArray());
         log.refused(stored.id(), link.row(), link.cells(), List.of(refusal));
         advance(List.of(link), 1);
     }

@@ -48,6 +48,20 @@ class ListOracleTest {
             "updatedAt",
             "number");
 
+    private static final List<String> COLUMNS = List.of(
+            "name_lc",
+            "code_lc",
+            "industry",
+            "employees",
+            "share",
+            "credit",
+            "founded",
+            "seen_at",
+            "created_at",
+            "updated_at",
+            "record_number",
+            "removed_at");
+
     private Office office;
     private List<RecordView> all;
     private boolean derby;
@@ -55,7 +69,7 @@ class ListOracleTest {
     @BeforeEach
     void fill(TestDatabase database) {
         derby = database.toString().equals("derby");
-        office = new Office(database);
+        office = new Office(database, COLUMNS);
         office.team("top", null);
         office.team("left", "top");
         office.team("right", "top");

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * Measures the product over HTTP as one keep-alive client, on the embedded database and on PostgreSQL: CPU milliseconds of the whole
  * server side per operation, and the median wall time. Prints a Markdown table.
  *
- * <p>Arguments: {@code derby|postgresql} and the numbers of customers, for example {@code postgresql 10000 100000}.
+ * <p>Arguments: {@code derby|postgresql} and the numbers of customers, for example {@code postgresql 10000 100000}. With
+ * {@code -Dport=18100} the server has this port and the next one.
  */
 public final class HttpFigures {
     private static final int WARM_UP = 300;
@@ -57,6 +58,7 @@ public final class HttpFigures {
             Tradewind.Setup setup = Tradewind.on(data)
                     .option("--empty")
                     .environment("TRADEWIND_HEAP", "512m")
+                    .port(Integer.getInteger("port", 0))
                     .database(cluster == null ? null : cluster.database("figures"));
             Instant begin = Instant.now();
             try (Tradewind server = setup.start()) {

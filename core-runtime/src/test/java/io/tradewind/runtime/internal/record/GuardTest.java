@@ -81,9 +81,11 @@ class GuardTest {
         for (Runnable door : doors(his)) {
             assertThat(refused("anna", door).kind()).isEqualTo(Kind.NOT_FOUND);
         }
-        assertThat(office.as("anna", () -> office.records
-                        .query(CompanyType.NAME, RecordQuery.ALL.removed(true))
-                        .items()))
+        assertThat(office.as(
+                        "anna",
+                        () -> office.records
+                                .query(CompanyType.NAME, RecordQuery.ALL.removed(true))
+                                .items()))
                 .isEmpty();
     }
 
@@ -117,8 +119,7 @@ class GuardTest {
                 new RecordBatches.Row(hers.id() + "x", Map.of("employees", 5)),
                 new RecordBatches.Row(his.id(), Map.of("employees", 5)),
                 new RecordBatches.Row(coras.id(), Map.of("employees", 5)));
-        List<RecordBatches.Result> results =
-                office.as("anna", () -> office.batches.save(CompanyType.NAME, rows, null));
+        List<RecordBatches.Result> results = office.as("anna", () -> office.batches.save(CompanyType.NAME, rows, null));
 
         assertThat(results.getFirst().outcome()).isEqualTo(RecordBatches.Outcome.CHANGED);
         assertThat(codes(results.get(1))).containsExactly("record.not-found");
@@ -138,9 +139,11 @@ class GuardTest {
         assertThat(codes(removed.get(0))).containsExactly("record.stale");
         assertThat(codes(removed.get(1))).containsExactly("record.not-found");
         assertThat(removed.get(2).outcome()).isEqualTo(RecordBatches.Outcome.REMOVED);
-        assertThat(office.as("anna", () -> office.records
-                        .query(CompanyType.NAME, RecordQuery.ALL)
-                        .items()))
+        assertThat(office.as(
+                        "anna",
+                        () -> office.records
+                                .query(CompanyType.NAME, RecordQuery.ALL)
+                                .items()))
                 .extracting(RecordView::title)
                 .containsExactly("Hers");
     }
@@ -180,9 +183,11 @@ class GuardTest {
             }
         }
         assertThat(won).isEqualTo(1);
-        assertThat(office.as("anna", () -> office.records
-                        .query(CompanyType.NAME, RecordQuery.ALL)
-                        .items()))
+        assertThat(office.as(
+                        "anna",
+                        () -> office.records
+                                .query(CompanyType.NAME, RecordQuery.ALL)
+                                .items()))
                 .filteredOn(row -> row.title().startsWith("Parallel"))
                 .hasSize(1);
     }
@@ -223,8 +228,10 @@ class GuardTest {
             office.as("cora", () -> office.records.change(hers.ref(), 1, Map.of("employees", 7)));
             written.countDown();
 
-            assertThat(slow.get()).isInstanceOfSatisfying(StaleRecord.class, stale -> assertThat(stale.currentVersion())
-                    .isEqualTo(2));
+            assertThat(slow.get())
+                    .isInstanceOfSatisfying(
+                            StaleRecord.class,
+                            stale -> assertThat(stale.currentVersion()).isEqualTo(2));
         }
         assertThat(office.as("anna", () -> office.records.read(hers.ref())).value("employees"))
                 .isEqualTo(7L);
@@ -246,8 +253,7 @@ class GuardTest {
                 "anna", () -> office.records.create(CompanyType.NAME, Map.of("name", "Lowest", "parent", below.id())));
         for (RecordView parent : List.of(hers, below, lowest)) {
             InvalidRecord circle = (InvalidRecord) refused(
-                    "anna",
-                    () -> office.records.change(hers.ref(), hers.version(), Map.of("parent", parent.id())));
+                    "anna", () -> office.records.change(hers.ref(), hers.version(), Map.of("parent", parent.id())));
             assertThat(circle.problems())
                     .extracting(FieldProblem::field, FieldProblem::code)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("parent", "field.circle"));
@@ -268,7 +274,8 @@ class GuardTest {
         RecordView first =
                 office.as("anna", () -> office.records.create(CompanyType.NAME, Map.of("name", "A", "code", "C1")));
         office.as("anna", () -> office.records.remove(first.ref(), first.version()));
-        assertThat(refused("anna", () -> office.records.read(first.ref())).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refused("anna", () -> office.records.read(first.ref())).kind())
+                .isEqualTo(Kind.NOT_FOUND);
 
         RecordView second =
                 office.as("anna", () -> office.records.create(CompanyType.NAME, Map.of("name", "B", "code", "C1")));

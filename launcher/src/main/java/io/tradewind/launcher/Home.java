@@ -18,7 +18,7 @@ record Home(Path root) {
         return root.resolve("etc");
     }
 
-    /** Changes with every build, so that nothing cached from another build is used. */
+    /** A checksum of the whole image: tells builds apart. */
     String build() {
         try {
             return Files.readString(root.resolve("build")).trim();

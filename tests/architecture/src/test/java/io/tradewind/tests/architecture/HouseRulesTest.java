@@ -2,6 +2,12 @@ package io.tradewind.tests.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,13 +15,42 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Who may know whom, and how things are called. */
+/**
+ * Who may know whom, and how things are called. Each rule of the house is held by a test:
+ *
+ * <ul>
+ *   <li>The contracts touch nothing but Java: {@link #contracts_touch_nothing_but_java}, {@link ManifestTest}.
+ *   <li>Contract packages are exported, each with its version: {@link ManifestTest}.
+ *   <li>Stages touch contracts and persistence: {@link #stages_touch_only_contracts_persistence_and_the_ui_spi}; Vaadin and the UI SPI
+ *       only in their {@code ui} packages: {@link #vaadin_is_used_in_ui_packages_only}, {@link #the_ui_spi_is_used_in_ui_packages_only}.
+ *   <li>Stages never import each other: {@link #stages_know_no_other_stage}, {@link #partners_know_no_stage}.
+ *   <li>A stage exports nothing, and nobody but the engine's few contract bundles does: {@link ManifestTest}.
+ *   <li>The doors know no stage and no engine: {@link #doors_know_no_stage}, {@link #doors_use_contracts_not_the_engine}.
+ *   <li>No Vaadin in the core: {@link #the_core_knows_no_browser}, {@link ManifestTest}.
+ *   <li>JPA is for entities and the engine that keeps them: {@link #jpa_stays_with_entities_and_the_engine},
+ *       {@link #eclipselink_is_known_in_one_place}; JDBC for the engine: {@link #only_the_engine_speaks_sql}.
+ *   <li>Bundles depend on each other in one direction, packages of the contracts too: {@link #bundles_have_no_cycles},
+ *       {@link #contracts_have_no_cycles}.
+ *   <li>A stage's entities guard their rules; queries go through the engine: {@link #stages_do_not_write_queries_around_the_engine}.
+ *   <li>Every module, ours or a partner's, is described in both languages: {@link TextsTest}. Few types are public:
+ *       {@link PublicTypesTest}.
+ * </ul>
+ */
 @AnalyzeClasses(
         packages = {"io.tradewind", "com.example"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+    private static final Pattern BUNDLE = Pattern.compile("/([a-z-]+)/target/");
     private static final String[] STAGES = {"io.tradewind.customer.internal..", "com.example.."};
+    private static final SliceAssignment BUNDLES = slice("bundle", type -> Optional.of(bundle(type)));
+    private static final SliceAssignment CONTRACTS = slice(
+            "contract package",
+            type -> Optional.of(type.getPackageName())
+                    .filter(name -> bundle(type).equals("core-api"))
+                    .filter(name -> !name.equals("io.tradewind")));
 
     @ArchTest
     static final ArchRule contracts_touch_nothing_but_java = classes()
@@ -59,6 +94,49 @@ class HouseRulesTest {
             .resideOutsideOfPackages("io.tradewind.ui..", "..internal.ui..")
             .should()
             .dependOnClassesThat(residesIn("com.vaadin."));
+
+    @ArchTest
+    static final ArchRule the_ui_spi_is_used_in_ui_packages_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.tradewind.ui..", "..internal.ui..")
+            .should()
+            .dependOnClassesThat(residesIn("io.tradewind.ui."));
+
+    @ArchTest
+    static final ArchRule the_core_knows_no_browser = noClasses()
+            .that(comeFrom("core-api").or(comeFrom("core-entity")).or(comeFrom("core-runtime")))
+            .should()
+            .dependOnClassesThat(
+                    residesIn("com.vaadin.").or(residesIn("jakarta.servlet.")).or(residesIn("io.tradewind.ui.")));
+
+    @ArchTest
+    static final ArchRule jpa_stays_with_entities_and_the_engine = noClasses()
+            .that(comeFrom("core-api").or(comeFrom("rest-api")).or(comeFrom("ui-vaadin")))
+            .should()
+            .dependOnClassesThat(residesIn("jakarta.persistence.").or(residesIn("io.tradewind.entity.")));
+
+    @ArchTest
+    static final ArchRule eclipselink_is_known_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tradewind.runtime.internal.unit")
+            .should()
+            .dependOnClassesThat(residesIn("org.eclipse.persistence."));
+
+    @ArchTest
+    static final ArchRule only_the_engine_speaks_sql = noClasses()
+            .that(comeFrom("core-runtime").negate())
+            .and()
+            .resideOutsideOfPackages("io.tradewind.launcher..", "io.tradewind.tests..")
+            .should()
+            .dependOnClassesThat(residesIn("java.sql.").or(residesIn("javax.sql.")));
+
+    @ArchTest
+    static final ArchRule bundles_have_no_cycles =
+            slices().assignedFrom(BUNDLES).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule contracts_have_no_cycles =
+            slices().assignedFrom(CONTRACTS).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule doors_know_no_stage = noClasses()
@@ -106,6 +184,27 @@ class HouseRulesTest {
                         .map(source -> source.getUri().toString())
                         .filter(uri -> uri.contains("/" + module + "/") || uri.contains("/" + module + "-1"))
                         .isPresent());
+    }
+
+    /** The module's folder, or the artifact's name in a jar's. */
+    private static String bundle(JavaClass type) {
+        String source = type.getSource().map(from -> from.getUri().toString()).orElse("");
+        Matcher found = BUNDLE.matcher(source);
+        return found.find() ? found.group(1) : "?";
+    }
+
+    private static SliceAssignment slice(String what, Function<JavaClass, Optional<String>> name) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return name.apply(type).map(SliceIdentifier::of).orElseGet(SliceIdentifier::ignore);
+            }
+
+            @Override
+            public String getDescription() {
+                return "each " + what;
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> residesIn(String prefix) {

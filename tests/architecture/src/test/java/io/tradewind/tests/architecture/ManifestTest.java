@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the built bundles promise and ask for. */
 class ManifestTest {
@@ -43,6 +49,60 @@ class ManifestTest {
     @MethodSource("stages")
     void a_stage_exports_nothing(Path jar) {
         assertThat(header(jar, "Export-Package")).as(jar.toString()).isNull();
+    }
+
+    /** What may be used from elsewhere; each a package with a version of its own. */
+    @Test
+    void only_contracts_are_exported() throws IOException {
+        Map<String, Set<String>> exports = new TreeMap<>();
+        bundles()
+                .forEach(jar -> exports.put(
+                        String.valueOf(jar.getParent().getParent().getFileName()),
+                        packages(jar, "Export-Package").keySet()));
+
+        exports.remove("core-api");
+        exports.values().removeIf(Set::isEmpty);
+        assertThat(exports)
+                .isEqualTo(Map.of(
+                        "core-entity",
+                        Set.of("io.tradewind.entity"),
+                        "ui-vaadin",
+                        Set.of("io.tradewind.ui.kit", "io.tradewind.ui.spi")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void exports_have_versions_and_imports_of_ours_have_ranges(Path jar) {
+        packages(jar, "Export-Package")
+                .forEach((name, clause) -> assertThat(clause).as(name).containsPattern("version=\"[1-9]"));
+        packages(jar, "Import-Package").forEach((name, clause) -> {
+            if (name.startsWith("io.tradewind")) {
+                assertThat(clause).as(jar + " " + name).containsPattern("version=\"\\[[0-9.]+,[0-9.]+\\)\"");
+            }
+        });
+    }
+
+    @Test
+    void every_package_of_the_contracts_is_exported() throws IOException {
+        Path api = bundle("core-api");
+        Set<String> there;
+        try (JarFile file = new JarFile(api.toFile())) {
+            there = file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        assertThat(packages(api, "Export-Package").keySet()).isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core-api", "core-entity", "core-runtime", "rest-api"})
+    void without_the_browser_door_nothing_is_missed(String name) throws IOException {
+        assertThat(packages(bundle(name), "Import-Package").keySet())
+                .isNotEmpty()
+                .noneMatch(imported -> imported.startsWith("com.vaadin") || imported.startsWith("io.tradewind.ui"));
     }
 
     @ParameterizedTest
@@ -77,15 +137,29 @@ class ManifestTest {
 
     @Test
     void contracts_import_nothing_but_themselves() throws IOException {
-        Path api = bundles()
-                .filter(jar -> jar.toString().contains("/core-api/"))
-                .findFirst()
-                .orElseThrow();
-        String imported = header(api, "Import-Package");
+        String imported = header(bundle("core-api"), "Import-Package");
 
         Stream.of(imported == null ? new String[0] : imported.split(",(?=[a-z])"))
                 .forEach(
                         clause -> assertThat(clause).containsPattern("^(io\\.tradewind|org\\.jspecify\\.annotations)"));
+    }
+
+    private static Path bundle(String name) throws IOException {
+        return bundles()
+                .filter(jar -> jar.toString().contains("/" + name + "/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Clauses of a header by the package they are about. */
+    private static Map<String, String> packages(Path jar, String header) {
+        String value = header(jar, header);
+        Map<String, String> clauses = new TreeMap<>();
+        for (String clause :
+                value == null ? new String[0] : value.split(",(?=[a-z])(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+            clauses.put(clause.split(";", 2)[0], clause);
+        }
+        return clauses;
     }
 
     private static String header(Path jar, String name) {

@@ -33,7 +33,7 @@ final class InstallDialog extends Dialog {
         this.reader = reader;
         setWidth("480px");
         Upload upload = new Upload(UploadHandler.inMemory((about, jar) -> install(about.fileName(), jar)));
-        upload.setAcceptedFileTypes(".jar");
+        upload.setAcceptedFileExtensions(".jar");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setUploadButton(Buttons.primary(reader.text("ui.modules.choose"), "upload", () -> {}));

@@ -42,7 +42,7 @@ final class FileStep extends Div {
         this.read = read;
         addClassNames("tw-import-step", "tw-import-file");
         Upload upload = new Upload(UploadHandler.toTempFile((about, file) -> take(about.fileName(), file)));
-        upload.setAcceptedFileTypes(".csv", ".txt", ".xlsx");
+        upload.setAcceptedFileExtensions(".csv", ".txt", ".xlsx");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
         upload.setDropAllowed(true);

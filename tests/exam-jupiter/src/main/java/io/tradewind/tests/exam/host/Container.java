@@ -124,7 +124,7 @@ final class Container {
         options.add(systemProperty("tradewind.data").value(work.resolve("data").toString()));
         options.add(systemProperty("tradewind.demo").value("false"));
         options.add(systemProperty("tradewind.database").value(url(database)));
-        options.add(systemTimeout(90_000L));
+        options.add(systemTimeout(180_000L));
         return options.toArray(new Option[0]);
     }
 

@@ -37,7 +37,7 @@ import io.tradewind.tests.harness.Project;
 /**
  * A stock Karaf with the built bundles as features, without the browser door, started by Pax Exam with our Jupiter invoker in it.
  */
-final class Container {
+final class Container implements AutoCloseable {
     private static final String PAX_EXAM = "4.14.0";
     private static final String KARAF = "4.4.10";
 
@@ -57,7 +57,6 @@ final class Container {
                             .toAbsolutePath());
             ExamSystem system = PaxExamRuntime.createTestSystem(options(database, work));
             TestContainer container = PaxExamRuntime.createContainer(system);
-            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
             container.start();
             TestProbeBuilder probe = system.createProbe();
             probe.setHeader("DynamicImport-Package", "*");
@@ -80,6 +79,12 @@ final class Container {
             throw new IllegalStateException("not sent: " + key(test, method));
         }
         container.call(address);
+    }
+
+    /** Stops it and waits for its end. */
+    @Override
+    public void close() {
+        container.stop();
     }
 
     private static String key(Class<?> test, String method) {

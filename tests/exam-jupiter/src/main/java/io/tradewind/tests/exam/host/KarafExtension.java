@@ -1,8 +1,6 @@
 package io.tradewind.tests.exam.host;
 
 import java.lang.reflect.Method;
-import java.util.EnumMap;
-import java.util.Map;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,11 +11,9 @@ import io.tradewind.tests.exam.InKaraf;
 
 /**
  * Sends each test method of an {@link InKaraf} class into the container and skips it here. Found by JUnit's automatic detection, so
- * that test classes carry no reference to it and load in the container. Containers are shared by all classes of a JVM.
+ * that test classes carry no reference to it and load in the container. Containers are shared by all classes of a run.
  */
 public final class KarafExtension implements BeforeAllCallback, InvocationInterceptor {
-    private static final Map<InKaraf.Database, Container> CONTAINERS = new EnumMap<>(InKaraf.Database.class);
-
     @Override
     public void beforeAll(ExtensionContext context) {
         InKaraf wish = wish(context);
@@ -66,8 +62,13 @@ public final class KarafExtension implements BeforeAllCallback, InvocationInterc
         return context.getRequiredTestClass().getAnnotation(InKaraf.class);
     }
 
-    private static synchronized Container container(InKaraf wish, ExtensionContext context) {
-        return CONTAINERS.computeIfAbsent(
-                wish.value(), database -> Container.start(database, context.getRequiredTestClass()));
+    /** Kept by the whole run and closed at its end. */
+    private static Container container(InKaraf wish, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(KarafExtension.class))
+                .getOrComputeIfAbsent(
+                        wish.value(),
+                        database -> Container.start(database, context.getRequiredTestClass()),
+                        Container.class);
     }
 }

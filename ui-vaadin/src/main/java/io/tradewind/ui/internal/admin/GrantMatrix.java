@@ -21,6 +21,7 @@ import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
 import io.tradewind.record.ActionSpec;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.ui.internal.record.Screen;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Reader;
 
@@ -119,6 +120,9 @@ final class GrantMatrix extends Div {
         scope.setItemLabelGenerator(each -> reader.text("ui.roles.scope." + each));
         scope.setValue(value == null ? Scope.NONE : Scope.valueOf(value.toString()));
         scope.setAriaLabel(name(type) + ": " + reader.text("ui.roles.verb." + verb));
+        if (Screen.isPhone()) {
+            scope.setLabel(reader.text("ui.roles.verb." + verb));
+        }
         look(scope);
         scope.addValueChangeListener(change -> {
             look(scope);
@@ -149,6 +153,9 @@ final class GrantMatrix extends Div {
                 : reader.find(type + ".action." + action).orElse(action));
         box.setValue(chosen);
         box.setAriaLabel(name(type) + ": " + reader.text("ui.roles.actions"));
+        if (Screen.isPhone()) {
+            box.setLabel(reader.text("ui.roles.actions"));
+        }
         box.addValueChangeListener(change -> changed.run());
         return box;
     }

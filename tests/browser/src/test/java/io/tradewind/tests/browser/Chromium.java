@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** The machine's own Chromium, driven by Playwright. Pictures go to {@code target/screens}. */
@@ -22,6 +23,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,12 +37,6 @@ final class Chromium implements AutoCloseable {
     record Look(String language, ColorScheme colours, int width) {
         static final Look CHINESE_DESK = new Look("zh-CN", ColorScheme.LIGHT, 1440);
         static final Look ENGLISH_DESK = new Look("en-US", ColorScheme.LIGHT, 1440);
-        static final Look ENGLISH_NIGHT = new Look("en-US", ColorScheme.DARK, 1440);
-        static final Look CHINESE_PHONE = new Look("zh-CN", ColorScheme.LIGHT, 390);
-
-        static Stream<Look> all() {
-            return Stream.of(CHINESE_DESK, ENGLISH_NIGHT, CHINESE_PHONE, new Look("en-US", ColorScheme.DARK, 390));
-        }
 
         boolean phone() {
             return width < 500;
@@ -48,6 +44,11 @@ final class Chromium implements AutoCloseable {
 
         boolean chinese() {
             return language.startsWith("zh");
+        }
+
+        /** The same reader at another time of day. */
+        Look by(ColorScheme other) {
+            return new Look(language, other, width);
         }
 
         private String name() {
@@ -69,10 +70,21 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Waits until nothing moves any more: no request under way, fonts there, animations over. */
+    static void settle(Page page) {
+        page.waitForFunction("() => !window.Vaadin?.Flow?.clients"
+                + " || Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+        page.evaluate("() => document.fonts.ready.then(() => Promise.allSettled("
+                + "document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity)"
+                + ".map(a => a.finished)))");
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /** Keeps what the reader sees. */
     static void picture(Page page, String screen, Look look) {
-        page.waitForTimeout(300);
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(screen + "-" + look.name() + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED)
+                .setPath(SCREENS.resolve(screen + "-" + look.name() + ".png")));
     }
 
     /** Types name and password into the log-in page and waits for the start page. */

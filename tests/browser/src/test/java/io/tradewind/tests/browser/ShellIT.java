@@ -3,18 +3,11 @@ package io.tradewind.tests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -24,51 +17,14 @@ import io.tradewind.tests.browser.Chromium.Look;
 import io.tradewind.tests.harness.Tradewind;
 
 /** The frame around all screens, as people meet it. */
+@ExtendWith(DemoCompany.Shared.class)
 class ShellIT {
-    @TempDir
-    static Path folder;
+    private final Tradewind tradewind;
+    private final Chromium chromium;
 
-    private static Tradewind tradewind;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        tradewind = Tradewind.on(folder.resolve("data")).start();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        tradewind.close();
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.tradewind.tests.browser.Chromium$Look#all")
-    void looks_as_it_should(Look look) {
-        List<String> troubles = new ArrayList<>();
-        Page page = chromium.reader(look, tradewind.url());
-        page.onPageError(troubles::add);
-        page.onResponse(answer -> {
-            if (answer.status() >= 400) {
-                troubles.add(answer.status() + " " + answer.url());
-            }
-        });
-
-        page.navigate("/");
-        page.waitForSelector(".tw-login-form");
-        Chromium.picture(page, "login", look);
-        Chromium.typeLogIn(page, "admin", Tradewind.ADMIN_PASSWORD);
-        page.waitForSelector(".tw-home");
-        Chromium.picture(page, "home", look);
-        openPalette(page, look);
-        Chromium.picture(page, "palette", look);
-        page.keyboard().press("Escape");
-        page.navigate("/nowhere/at/all");
-        page.waitForSelector(".tw-empty");
-        Chromium.picture(page, "missing", look);
-
-        assertThat(troubles).isEmpty();
+    ShellIT(DemoCompany company) {
+        tradewind = company.server();
+        chromium = company.browser();
     }
 
     @Test
@@ -78,7 +34,6 @@ class ShellIT {
         Chromium.typeLogIn(page, "somebody", "wrong");
 
         assertThat(page.locator(".tw-notice-red")).containsText(Pattern.compile("[Pp]assword"));
-        Chromium.picture(page, "login-wrong", Look.ENGLISH_DESK);
     }
 
     @Test
@@ -158,16 +113,6 @@ class ShellIT {
         assertThat(page.navigate("/tradewind/tradewind.css").headers())
                 .containsEntry("x-content-type-options", "nosniff");
         assertThat(page.navigate("/favicon.ico").status()).isEqualTo(200);
-    }
-
-    private static void openPalette(Page page, Look look) {
-        if (look.phone()) {
-            page.locator(".tw-bottom-item").last().click();
-            page.locator(".tw-search-button").click();
-        } else {
-            page.keyboard().press("Control+k");
-        }
-        page.waitForSelector(".tw-palette-row");
     }
 
     private static Cookie session(Page page) {

@@ -2,6 +2,7 @@ package io.tradewind.tests.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -217,18 +219,23 @@ public final class Tradewind implements AutoCloseable {
         }
     }
 
+    /** One whose next is free, too, and that no outgoing connection takes meanwhile: below the range systems give those. */
     private static int freePort() throws IOException {
         for (int attempt = 0; attempt < 50; attempt++) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                int port = socket.getLocalPort();
-                try (ServerSocket next = new ServerSocket(port + 1)) {
-                    return port;
-                } catch (IOException taken) {
-                    continue;
-                }
+            int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
             }
         }
         throw new IOException("no two free ports side by side");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() == port;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static void pause(long millis) {

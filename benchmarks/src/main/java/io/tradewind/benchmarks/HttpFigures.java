@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * {@code -Dport=18100} the server has this port and the next one.
  */
 public final class HttpFigures {
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 3_000;
     private static final int ROUNDS = 400;
     /** Slow operations are done less often. */
     private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.TradewindException;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
@@ -97,6 +98,12 @@ public final class DemoCompany {
             if (!running && !open().isEmpty()) {
                 running = true;
                 identity.as(Actor.SYSTEM, () -> work.start(texts.get(Actor.SYSTEM.locale(), "demo.work"), this::fill));
+            }
+        } catch (TradewindException busy) {
+            running = false;
+            log.info("The demo company is not filled now: {}", busy.code());
+            if (busy.kind() != TradewindException.Kind.UNAVAILABLE) {
+                soon();
             }
         } catch (RuntimeException failure) {
             running = false;

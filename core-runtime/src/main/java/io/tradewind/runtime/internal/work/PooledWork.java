@@ -92,8 +92,11 @@ public final class PooledWork implements BackgroundWork {
         jobs.put(job.id(), job);
         try {
             pool.execute(() -> run(job, task, loader));
-        } catch (java.util.concurrent.RejectedExecutionException full) {
+        } catch (java.util.concurrent.RejectedExecutionException refused) {
             jobs.remove(job.id());
+            if (pool.isShutdown()) {
+                throw new TradewindException(TradewindException.Kind.UNAVAILABLE, "work.stopping");
+            }
             throw new TradewindException(TradewindException.Kind.TOO_MANY, "work.too-much", WAITING);
         }
         return job.status();

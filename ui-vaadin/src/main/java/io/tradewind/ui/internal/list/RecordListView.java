@@ -50,6 +50,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private final Span footLeft = new Span();
     private final Span footRight = new Span();
     private transient @Nullable Parts parts;
+    private transient @Nullable Head head;
     private transient ListState state = ListState.START;
     private String countWords = "";
 
@@ -61,6 +62,9 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             FilterBar filters,
             SortChoice sorts,
             ColumnChoice columns) {}
+
+    /** What the actions at the head depend on. */
+    private record Head(Parts parts, boolean bin) {}
 
     @Activate
     public RecordListView(@Reference Desk desk) {
@@ -123,11 +127,20 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 state.bin()
                         ? reader.text("ui.list.bin", reader.plural(made.type().name()))
                         : reader.plural(made.type().name()));
-        actions(headActions(made));
+        showHead(made);
         made.body().show(state, made.columns().shown());
         showContent(made);
         countSoon(made);
         trail(made);
+    }
+
+    /** Made anew only where it differs: a click that comes while the list follows a word must find its button. */
+    private void showHead(Parts made) {
+        Head wanted = new Head(made, state.bin());
+        if (!wanted.equals(head)) {
+            head = wanted;
+            actions(headActions(made));
+        }
     }
 
     private void showContent(Parts made) {

@@ -279,7 +279,9 @@ class ScreensIT {
         if (look.phone()) {
             tab(1);
         }
-        page.locator(".tw-value-start").nth(1).click(new Locator.ClickOptions().setForce(true));
+        Locator start = page.locator(".tw-value-start").nth(1);
+        start.waitFor();
+        start.click(new Locator.ClickOptions().setForce(true));
         page.locator(".tw-value-editing").waitFor();
         shoot("record-editing");
         page.keyboard().press("Escape");

@@ -75,6 +75,9 @@ public final class ApiServlet extends HttpServlet {
         MDC.put("spanId", trace.spanId());
         try {
             Answer answer = limited(call, way);
+            if (answer.status() >= 400) {
+                Body.of(request).discard();
+            }
             send(call, way.budget().toldBy(answer), request, response, way);
         } finally {
             call.done();

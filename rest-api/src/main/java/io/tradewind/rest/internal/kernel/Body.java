@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 record Body(HttpServletRequest request) {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final int CHUNK = 16 * 1024;
+    private static final long MAX_DISCARDED = 64L * 1024 * 1024;
+    private static final long DISCARD_NANOS = 10_000_000_000L;
 
     static Body of(HttpServletRequest request) {
         return new Body(request);
@@ -65,6 +67,29 @@ record Body(HttpServletRequest request) {
             return bytes.toByteArray();
         } catch (IOException | IllegalStateException broken) {
             throw Refusal.malformed("request.body-broken").header("Connection", "close");
+        }
+    }
+
+    /**
+     * Takes in and forgets what a refused caller still sends, within limits: a connection that is closed on unread bytes is reset, and
+     * the caller would lose the refusal. Who asked first whether to send at all ({@code Expect}) is answered at once.
+     */
+    void discard() {
+        if (request.getHeader("Expect") != null) {
+            return;
+        }
+        long start = System.nanoTime();
+        byte[] chunk = new byte[CHUNK];
+        try {
+            InputStream in = request.getInputStream();
+            long left = MAX_DISCARDED;
+            for (int n = in.read(chunk);
+                    n >= 0 && left > 0 && System.nanoTime() - start < DISCARD_NANOS;
+                    n = in.read(chunk)) {
+                left -= n;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            // nobody is left to be spared
         }
     }
 

@@ -41,6 +41,9 @@ public final class EventDispatcher implements EventLog {
     /** How often what could not be done is tried again, if it is due. */
     private static final Duration AGAIN = Duration.ofMillis(500);
 
+    /** Commits that follow one another are looked at together: a round costs each handler a transaction. */
+    private static final Duration GATHERED = Duration.ofMillis(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A handler that takes longer for some events gives up its place, so that slow ones cannot stop the others. */
     private static final Duration SLOW = Duration.ofSeconds(20);
@@ -173,6 +176,7 @@ public final class EventDispatcher implements EventLog {
         try {
             var pause = lines.values().stream().anyMatch(Line::isWaiting) ? AGAIN : POLL;
             if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.sleep(GATHERED);
                 bell.drainPermits();
             }
         } catch (InterruptedException stop) {

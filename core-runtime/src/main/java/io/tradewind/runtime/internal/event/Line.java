@@ -176,7 +176,8 @@ final class Line<E extends DomainEvent> {
             }
         }
         cursors.move(cursor, current);
-        return true;
+        // What is appended from now on stirs the line again.
+        return entries.size() == atOnce || current != entries.getLast().seq();
     }
 
     /** Of several events together the guilty one is not known: they are repeated one by one before an attempt counts. */

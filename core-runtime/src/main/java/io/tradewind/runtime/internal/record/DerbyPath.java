@@ -21,8 +21,11 @@ final class DerbyPath {
     private final Sight sight;
     private final RecordQuery query;
     private final Order order;
+    private final boolean fewByWords;
 
-    DerbyPath(Sight sight, RecordQuery query, Order order) {
+    /** @param fewByWords whether words that are looked for leave few records, whose ids are known */
+    DerbyPath(Sight sight, RecordQuery query, Order order, boolean fewByWords) {
+        this.fewByWords = fewByWords;
         this.sight = sight;
         this.query = query;
         this.order = order;
@@ -63,9 +66,9 @@ final class DerbyPath {
                 && filter.values().size() == 1;
     }
 
-    /** Whether few rows are left by something that another index knows, or that must be looked for in all rows anyway. */
+    /** Whether few rows are left by something that another index knows. A word that stands in many rows is met soon in any order. */
     private boolean narrowsOtherwise(Reach.Part part) {
-        if (!query.text().isBlank()) {
+        if (fewByWords) {
             return true;
         }
         long references = query.filters().stream().filter(this::isReference).count();
@@ -77,7 +80,7 @@ final class DerbyPath {
 
     private boolean narrows(Filter filter) {
         Column column = sight.columns().get(filter.field());
-        if (filter.field().equals("id") || column == null || filter.operator() == Operator.CONTAINS) {
+        if (filter.field().equals("id") || column == null) {
             return true;
         }
         boolean exact = EXACT.contains(filter.operator());

@@ -32,11 +32,13 @@ final class Filters {
     private final Sight sight;
     private final Viewer viewer;
     private final Dialect dialect;
+    private final WordSearch words;
 
-    Filters(Sight sight, Viewer viewer, Dialect dialect) {
+    Filters(Sight sight, Viewer viewer, Dialect dialect, WordSearch words) {
         this.sight = sight;
         this.viewer = viewer;
         this.dialect = dialect;
+        this.words = words;
     }
 
     void add(List<Filter> filters, Where where, boolean bin) {
@@ -159,17 +161,27 @@ final class Filters {
         if (!isSafe(value)) {
             return Condition.never();
         }
-        Condition exact = like(column.lowered(), value);
+        Condition exact = narrowed(List.of(column), value, like(column.lowered(), value));
         boolean indexed = dialect == Dialect.POSTGRESQL
                 && SearchText.columns(sight.type()).contains(column)
                 && !value.chars().anyMatch(Character::isWhitespace);
         if (!indexed) {
             return exact;
         }
-        Condition narrowing = like(SearchText.expression(sight.type()), value);
-        List<@Nullable Object> values = new ArrayList<>(narrowing.values());
+        return both(like(SearchText.expression(sight.type()), value), exact);
+    }
+
+    /** The condition, looked at only in the records in whose columns the word may stand, if those are known. */
+    Condition narrowed(List<Column> within, String value, Condition exact) {
+        return words.candidates(within, lowered(value))
+                .map(ids -> both(ids, exact))
+                .orElse(exact);
+    }
+
+    private static Condition both(Condition ids, Condition exact) {
+        List<@Nullable Object> values = new ArrayList<>(ids.values());
         values.addAll(exact.values());
-        return new Condition(narrowing.sql() + " and " + exact.sql(), values);
+        return new Condition("(" + ids.sql() + " and " + exact.sql() + ")", values);
     }
 
     Condition like(String expression, String value) {

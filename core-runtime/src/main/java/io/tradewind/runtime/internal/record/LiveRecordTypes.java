@@ -36,6 +36,7 @@ import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standings;
+import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.UnitHealth;
 import io.tradewind.runtime.internal.unit.Units;
@@ -195,11 +196,23 @@ public final class LiveRecordTypes implements RecordTypes {
                     refused.get(spec.name()));
             return;
         }
+        follow(good.get());
         refused.remove(spec.name());
         running.put(offer.type(), good.get());
         log.info("Record type {} of module {} is running", spec.name(), offer.module());
         tell(listener -> listener.came(spec.name()));
         worker.execute(() -> indexes.complete(good.get())); // after the types that wait by now
+    }
+
+    /** Derby's texts in memory follow what is written. */
+    private void follow(LiveType type) {
+        if (database.dialect() == Dialect.DERBY) {
+            units.of(type.entity())
+                    .ifPresent(unit -> unit.onWritten(
+                            type.entity(),
+                            written ->
+                                    transactions.afterCommit(() -> type.texts().saved((RecordEntity) written))));
+        }
     }
 
     private void remember(String name, String module) {

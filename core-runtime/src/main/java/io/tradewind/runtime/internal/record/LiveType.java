@@ -30,6 +30,7 @@ final class LiveType {
     private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
     private final ListIndexes indexes = new ListIndexes();
+    private final TypeTexts texts;
 
     /** @param columns of all stored fields and of those that every record has, by field */
     LiveType(
@@ -46,6 +47,15 @@ final class LiveType {
         this.binColumns = Map.copyOf(binColumns);
         spec.fields().forEach(field -> fields.put(field.spec().name(), field));
         spec.actions().forEach(action -> actions.put(action.name(), action));
+        texts = new TypeTexts(table, this::text);
+    }
+
+    private @Nullable Object text(Column column, RecordEntity record) {
+        Field<RecordEntity, ?> field = fields.get(column.fieldName());
+        if (field != null) {
+            return field.read(record);
+        }
+        return column.fieldName().equals(EngineFields.NUMBER) ? record.number() : null;
     }
 
     String name() {
@@ -84,6 +94,11 @@ final class LiveType {
     /** What its lists may be read by. */
     ListIndexes indexes() {
         return indexes;
+    }
+
+    /** Its searched texts in memory, on Derby. */
+    TypeTexts texts() {
+        return texts;
     }
 
     Column title() {

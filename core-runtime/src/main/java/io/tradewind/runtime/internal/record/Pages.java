@@ -35,9 +35,10 @@ final class Pages {
     private final Dialect dialect;
     private final Order order;
     private final Selection selection;
+    private final WordSearch words;
     private final List<Reach.Part> parts;
 
-    Pages(Sight sight, Viewer viewer, RecordQuery query, Verb verb, Sql sql, Dialect dialect) {
+    Pages(Sight sight, Viewer viewer, RecordQuery query, Verb verb, Sql sql, Dialect dialect, WordSearch words) {
         this.sight = sight;
         this.query = query;
         this.sql = sql;
@@ -45,6 +46,7 @@ final class Pages {
         order = Order.of(sight, query.sorts(), query.removed());
         boolean showsTitle = sight.mayRead(sight.type().outline().titleField());
         selection = new Selection(sight.type(), showsTitle, asked(), order, dialect);
+        this.words = words;
         parts = parts(viewer, verb);
     }
 
@@ -69,7 +71,7 @@ final class Pages {
     }
 
     private List<Reach.Part> parts(Viewer viewer, Verb verb) {
-        Filters filters = new Filters(sight, viewer, dialect);
+        Filters filters = new Filters(sight, viewer, dialect, words);
         Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
         filters.add(query.filters(), common, query.removed());
         SearchText.add(query.text(), sight, filters, common, dialect);
@@ -131,7 +133,7 @@ final class Pages {
 
     private String path(Reach.Part part, Stretch stretch) {
         boolean told = dialect == Dialect.DERBY && (order.isSingle() || bounds(stretch));
-        return told ? new DerbyPath(sight, query, order).through(part) : "";
+        return told ? new DerbyPath(sight, query, order, words.isNarrow()).through(part) : "";
     }
 
     /** Derby would sort all rows by several keys; those behind the page's last value of the first key need not be looked at. */

@@ -31,6 +31,7 @@ import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.StaleRecord;
+import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.value.Coercion;
 import io.tradewind.runtime.internal.tx.Database;
@@ -88,10 +89,17 @@ public final class RecordEngine implements Records {
         sight.require(Verb.READ);
         sight.require(verb);
         return reads(sql -> {
-            Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect()).read();
+            Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect(), words(sight, sql)).read();
             List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
             return new RecordPage(rows, page.next(), page.count(), page.countExact());
         });
+    }
+
+    /** What a transaction has not committed yet is only in the database. */
+    private WordSearch words(Sight sight, Sql sql) {
+        return database.dialect() == Dialect.DERBY && !database.inTransaction()
+                ? WordSearch.inMemory(sight.type(), sql)
+                : WordSearch.byTheDatabase();
     }
 
     private Views views(Sight sight, Viewer viewer, Sql sql) {
@@ -132,7 +140,7 @@ public final class RecordEngine implements Records {
         Sight sight = types.sight(type, viewer);
         sight.require(Verb.READ);
         return reads(sql -> views(sight, viewer, sql)
-                .rows(new Suggestions(sight, viewer, sql, database.dialect()).find(words, limit)));
+                .rows(new Suggestions(sight, viewer, sql, database.dialect(), words(sight, sql)).find(words, limit)));
     }
 
     @Override

@@ -59,8 +59,9 @@ final class SearchText {
         if (combined) {
             return filters.like(expression(sight.type()), word);
         }
-        return Condition.any(visible.stream()
+        Condition exact = Condition.any(visible.stream()
                 .map(column -> filters.like(column.lowered(), word))
                 .toList());
+        return filters.narrowed(visible, word, exact);
     }
 }

@@ -22,19 +22,21 @@ final class Suggestions {
     private final Viewer viewer;
     private final Sql sql;
     private final Dialect dialect;
+    private final WordSearch words;
 
-    Suggestions(Sight sight, Viewer viewer, Sql sql, Dialect dialect) {
+    Suggestions(Sight sight, Viewer viewer, Sql sql, Dialect dialect, WordSearch words) {
+        this.words = words;
         this.sight = sight;
         this.viewer = viewer;
         this.sql = sql;
         this.dialect = dialect;
     }
 
-    List<Line> find(String words, int limit) {
+    List<Line> find(String typed, int limit) {
         if (limit < 1 || limit > MOST) {
             throw Malformed.limit();
         }
-        String text = words.strip();
+        String text = typed.strip();
         String title = sight.type().outline().titleField();
         Map<String, Line> found = new LinkedHashMap<>();
         RecordQuery base = base(title, limit);
@@ -63,8 +65,9 @@ final class Suggestions {
     }
 
     private void add(RecordQuery query, int limit, Map<String, Line> found) {
-        for (Line line :
-                new Pages(sight, viewer, query, Verb.READ, sql, dialect).read().lines()) {
+        for (Line line : new Pages(sight, viewer, query, Verb.READ, sql, dialect, words)
+                .read()
+                .lines()) {
             if (found.size() < limit) {
                 found.putIfAbsent(line.id(), line);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
@@ -35,10 +36,12 @@ public final class JpaUnit implements Unit, AutoCloseable {
     private final Database database;
     private final EntityManagerFactory factory;
     private final EntityManager bound;
+    private final Written written;
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile boolean closed;
 
-    private JpaUnit(String module, Database database, EntityManagerFactory factory) {
+    private JpaUnit(String module, Database database, EntityManagerFactory factory, Written written) {
+        this.written = written;
         this.module = module;
         this.database = database;
         this.factory = factory;
@@ -60,24 +63,28 @@ public final class JpaUnit implements Unit, AutoCloseable {
                         Stream.of(RecordEntity.class.getName(), MoneyValue.class.getName()), entities.stream())
                 .toList();
         var definition = new UnitDefinition(module, classes, loader, root, new BoundDataSource(database));
+        var written = new Written();
         var thread = Thread.currentThread();
         var former = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
             return database.reads(sql -> {
                 var factory = new PersistenceProvider()
-                        .createContainerEntityManagerFactory(definition, settings(module, session, database));
-                return checked(new JpaUnit(module, database, factory));
+                        .createContainerEntityManagerFactory(definition, settings(module, session, database, written));
+                return checked(new JpaUnit(module, database, factory, written));
             });
         } finally {
             thread.setContextClassLoader(former);
         }
     }
 
-    private static Map<String, Object> settings(String module, String session, Database database) {
+    private static Map<String, Object> settings(String module, String session, Database database, Written written) {
         SessionCustomizer customizer = opened -> {
             opened.getLogin().setPlatform(UtcTimestamps.platform(database.dialect()));
             opened.setSessionLog(new UnitLog(module));
+            opened.getDescriptors()
+                    .values()
+                    .forEach(entity -> entity.getEventManager().addListener(written));
         };
         var settings = new HashMap<String, Object>();
         settings.put("eclipselink.session.customizer", customizer);
@@ -115,6 +122,11 @@ public final class JpaUnit implements Unit, AutoCloseable {
     @Override
     public EntityManager entityManager() {
         return bound;
+    }
+
+    @Override
+    public void onWritten(Class<?> entity, Consumer<Object> listener) {
+        written.listen(entity, listener);
     }
 
     /** Whether the class is one of this unit's entities. */

@@ -1,5 +1,7 @@
 package io.tradewind.runtime.internal.unit;
 
+import java.util.function.Consumer;
+
 import jakarta.persistence.EntityManager;
 
 /** A module's open persistence unit. */
@@ -13,4 +15,10 @@ public interface Unit {
      * {@link IllegalStateException}.
      */
     EntityManager entityManager();
+
+    /**
+     * Tells of each object of the entity that is inserted or updated: in its transaction, after the statement. One listener an
+     * entity, the last one counts; it goes with the unit.
+     */
+    void onWritten(Class<?> entity, Consumer<Object> listener);
 }

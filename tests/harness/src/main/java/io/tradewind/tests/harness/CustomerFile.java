@@ -1,10 +1,10 @@
-package io.tradewind.benchmarks;
+package io.tradewind.tests.harness;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** A generated file of customers, the same at every run. */
-final class CustomerFile {
+public final class CustomerFile {
     private static final String[] PLACES = {"杭州", "宁波", "苏州", "上海", "北京", "深圳", "Berlin", "Lyon", "Osaka", "Austin"};
     private static final String[] WORDS = {"云帆", "海润", "精工", "新源", "博远", "智造", "Northwind", "Bluefin", "Arrow", "Delta"
     };
@@ -15,7 +15,7 @@ final class CustomerFile {
     private CustomerFile() {}
 
     /** CSV with a header; columns {@code name, phone, email, level, employees, foundedYear}. */
-    static byte[] of(int rows) {
+    public static byte[] of(int rows) {
         Random random = new Random(20261123);
         StringBuilder text = new StringBuilder(rows * 80).append("name,phone,email,level,employees,foundedYear\n");
         for (int row = 0; row < rows; row++) {

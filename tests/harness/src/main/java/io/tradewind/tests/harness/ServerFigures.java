@@ -1,18 +1,19 @@
-package io.tradewind.benchmarks;
+package io.tradewind.tests.harness;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** CPU time and memory of processes as the kernel counts them. */
-final class Cpu {
+/** CPU time and memory of server processes, as the kernel and the JVM count them. */
+public final class ServerFigures {
     private static final double TICKS_PER_MILLI = 0.1;
 
-    private Cpu() {}
+    private ServerFigures() {}
 
     /** CPU milliseconds of a process so far, its finished children included. */
-    static double millis(long pid) throws IOException {
+    public static double cpuMillis(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = Long.parseLong(fields[11])
@@ -23,14 +24,14 @@ final class Cpu {
     }
 
     /** CPU milliseconds of all living processes with this name. */
-    static double millisOf(String name) throws IOException {
+    public static double cpuMillisOf(String name) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             double sum = 0;
             for (Path process : all.filter(path -> path.getFileName().toString().matches("\\d+"))
                     .toList()) {
                 try {
                     if (Files.readString(process.resolve("comm")).strip().equals(name)) {
-                        sum += millis(Long.parseLong(process.getFileName().toString()));
+                        sum += cpuMillis(Long.parseLong(process.getFileName().toString()));
                     }
                 } catch (IOException ended) {
                     continue;
@@ -41,10 +42,24 @@ final class Cpu {
     }
 
     /** Resident memory in MB. */
-    static long residentMegabytes(long pid) throws IOException {
+    public static long residentMegabytes(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .sum();
+    }
+
+    /** Bytes on the heap of a JVM that are still in use after it has collected. */
+    public static long retainedBytes(ProcessHandle jvm) throws IOException {
+        Path jcmd = Path.of(jvm.info().command().orElseThrow()).resolveSibling("jcmd");
+        Process histogram = new ProcessBuilder(jcmd.toString(), Long.toString(jvm.pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String total = said.lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IOException(said));
+        return Long.parseLong(total.strip().split("\\s+")[2]);
     }
 }

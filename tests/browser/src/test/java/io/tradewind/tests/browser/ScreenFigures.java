@@ -1,0 +1,132 @@
+package io.tradewind.tests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+import io.tradewind.tests.browser.Chromium.Look;
+import io.tradewind.tests.harness.Api;
+import io.tradewind.tests.harness.CustomerFile;
+import io.tradewind.tests.harness.ServerFigures;
+import io.tradewind.tests.harness.Tradewind;
+
+/**
+ * What a list costs as a person sees it, and what an open tab keeps in memory, with 100,000 customers on the embedded database. No
+ * part of the suite: {@code mvn verify -pl tests/browser -am -Dit.test=ScreenFigures -Dsurefire.skip -Dfailsafe.failIfNoSpecifiedTests=false}
+ */
+class ScreenFigures {
+    private static final int CUSTOMERS = Integer.getInteger("customers", 100_000);
+    private static final int WARM_UP = 250;
+    private static final int ROUNDS = 150;
+    private static final int FEW_TABS = 5;
+    private static final int MORE_TABS = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void lists_and_tabs() throws Exception {
+        try (Tradewind tradewind = Tradewind.on(folder.resolve("data"))
+                        .option("--empty")
+                        .environment("TRADEWIND_HEAP", "512m")
+                        .start();
+                Chromium chromium = new Chromium()) {
+            bringIn(tradewind.admin());
+            Page page = chromium.reader(Look.CHINESE_DESK, tradewind.url());
+            Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+            measureList(page, tradewind.jvm().pid());
+            measureTabs(chromium, tradewind);
+        }
+    }
+
+    private static void bringIn(Api admin) throws InterruptedException {
+        Api.Answer started = admin.upload(
+                        "/customers/import", "customers.csv", CustomerFile.of(CUSTOMERS), Map.of("mode", "create"))
+                .expect(202);
+        String location = started.headers().firstValue("Location").orElseThrow();
+        String job = "/imports/" + location.substring(location.lastIndexOf('/') + 1);
+        while (!admin.get(job).expect(200).json().path("state").asString().equals("DONE")) {
+            Thread.sleep(500);
+        }
+    }
+
+    /** From the start page to the list and back: the list's part is what the pair costs more than the start page alone. */
+    private static void measureList(Page page, long pid) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        CDPSession network = page.context().newCDPSession(page);
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        network.on("Network.webSocketFrameReceived", event -> bytes.addAndGet(length(event)));
+        network.send("Network.enable");
+        for (int i = 0; i < WARM_UP; i++) {
+            toTheListAndBack(page);
+        }
+        List<Double> waits = new ArrayList<>();
+        bytes.set(0);
+        double cpu = ServerFigures.cpuMillis(pid);
+        for (int i = 0; i < ROUNDS; i++) {
+            waits.add(toTheListAndBack(page));
+        }
+        double spent = (ServerFigures.cpuMillis(pid) - cpu) / ROUNDS;
+        waits.sort(null);
+        System.out.printf(
+                "List of %,d customers, from the start page and back: %.1f ms CPU, p50 %.0f ms to the rows, %.1f kB%n",
+                CUSTOMERS, spent, waits.get(ROUNDS / 2), bytes.get() / 1000.0 / ROUNDS);
+        assertThat(bytes.get()).isPositive();
+    }
+
+    private static long length(JsonObject event) {
+        return event.getAsJsonObject("response")
+                .get("payloadData")
+                .getAsString()
+                .length();
+    }
+
+    private static double toTheListAndBack(Page page) {
+        long begin = System.nanoTime();
+        page.locator("vaadin-side-nav-item[path='customers']").click();
+        page.waitForSelector("vaadin-grid-cell-content:has-text('.example')");
+        double wait = (System.nanoTime() - begin) / 1e6;
+        page.goBack();
+        page.waitForSelector(".tw-home");
+        return wait;
+    }
+
+    private static void measureTabs(Chromium chromium, Tradewind tradewind) throws IOException {
+        List<Page> tabs = new ArrayList<>();
+        open(tabs, FEW_TABS, chromium, tradewind);
+        long few = ServerFigures.retainedBytes(tradewind.jvm());
+        open(tabs, FEW_TABS + MORE_TABS, chromium, tradewind);
+        long many = ServerFigures.retainedBytes(tradewind.jvm());
+        System.out.printf(
+                "A session with an open list of customers: %d KB (%d of them); resident %d MB%n",
+                (many - few) / 1024 / MORE_TABS,
+                MORE_TABS,
+                ServerFigures.residentMegabytes(tradewind.jvm().pid()));
+    }
+
+    private static void open(List<Page> tabs, int wanted, Chromium chromium, Tradewind tradewind) {
+        while (tabs.size() < wanted) {
+            Page tab = chromium.reader(Look.CHINESE_DESK, tradewind.url());
+            Chromium.logIn(tab, "admin", Tradewind.ADMIN_PASSWORD);
+            tab.navigate("/customers");
+            tab.waitForSelector("vaadin-grid-cell-content:has-text('.example')");
+            tabs.add(tab);
+        }
+        tabs.getLast().waitForTimeout(Duration.ofSeconds(2).toMillis());
+    }
+}

@@ -28,7 +28,7 @@ import io.tradewind.tests.harness.Tradewind;
  * part of the suite: {@code mvn verify -pl tests/browser -am -Dit.test=ScreenFigures -Dsurefire.skip -Dfailsafe.failIfNoSpecifiedTests=false}
  */
 class ScreenFigures {
-    private static final int CUSTOMERS = Integer.getInteger("customers", 100_000);
+    private static final int CUSTOMERS = Integer.getInteger("tradewind.customers", 100_000);
     private static final int WARM_UP = 250;
     private static final int ROUNDS = 150;
     private static final int FEW_TABS = 5;
@@ -99,7 +99,7 @@ class ScreenFigures {
     private static double toTheListAndBack(Page page) {
         long begin = System.nanoTime();
         page.locator("vaadin-side-nav-item[path='customers']").click();
-        page.waitForSelector("vaadin-grid-cell-content:has-text('.example')");
+        page.waitForSelector(".tw-grid .tw-cell-link");
         double wait = (System.nanoTime() - begin) / 1e6;
         page.goBack();
         page.waitForSelector(".tw-home");
@@ -124,7 +124,7 @@ class ScreenFigures {
             Page tab = chromium.reader(Look.CHINESE_DESK, tradewind.url());
             Chromium.logIn(tab, "admin", Tradewind.ADMIN_PASSWORD);
             tab.navigate("/customers");
-            tab.waitForSelector("vaadin-grid-cell-content:has-text('.example')");
+            tab.waitForSelector(".tw-grid .tw-cell-link");
             tabs.add(tab);
         }
         tabs.getLast().waitForTimeout(Duration.ofSeconds(2).toMillis());

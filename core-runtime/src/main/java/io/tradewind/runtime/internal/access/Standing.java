@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team id of the team they work in
  * @param tree ids of that team and all teams below it; empty without a team
+ * @param holders ids under which records are shared with them: their own, their team's, and those of the teams above it
  */
-public record Standing(String user, @Nullable String team, Set<String> tree, Rights rights) {
+public record Standing(String user, @Nullable String team, Set<String> tree, Set<String> holders, Rights rights) {
     /** The system's. */
-    public static final Standing SYSTEM = new Standing("system", null, Set.of(), Rights.ALL);
+    public static final Standing SYSTEM = new Standing("system", null, Set.of(), Set.of(), Rights.ALL);
 
     public Standing {
         tree = Set.copyOf(tree);
+        holders = Set.copyOf(holders);
+    }
+
+    /** Of somebody whose team has none above it. */
+    public Standing(String user, @Nullable String team, Set<String> tree, Rights rights) {
+        this(user, team, tree, team == null ? Set.of(user) : Set.of(user, team), rights);
     }
 }

@@ -91,8 +91,13 @@ public final class StoredStandings implements Standings {
         }
         Rights rights = Rights.of(roles(sql, "id in (select role_id from core.user_roles where user_id = ?)", user));
         @Nullable String memberOf = team.get().orElse(null);
-        Set<String> tree = memberOf == null ? Set.of() : teams(sql).withTeamsBelow(memberOf);
-        return new Standing(user, memberOf, tree, rights);
+        if (memberOf == null) {
+            return new Standing(user, null, Set.of(), rights);
+        }
+        TeamTree teams = teams(sql);
+        Set<String> holders = new HashSet<>(teams.withTeamsAbove(memberOf));
+        holders.add(user);
+        return new Standing(user, memberOf, teams.withTeamsBelow(memberOf), holders, rights);
     }
 
     /** The tree as it stands in the database now. */

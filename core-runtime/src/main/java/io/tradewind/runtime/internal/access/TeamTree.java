@@ -15,6 +15,7 @@ final class TeamTree {
     /** One team and the one above it. */
     record Branch(String team, @Nullable String parent) {}
 
+    private final Map<String, String> above = new HashMap<>();
     private final Map<String, Set<String>> below = new HashMap<>();
     private final Set<String> teams = new LinkedHashSet<>();
 
@@ -22,10 +23,21 @@ final class TeamTree {
         for (Branch branch : branches) {
             teams.add(branch.team());
             if (branch.parent() != null) {
+                above.put(branch.team(), branch.parent());
                 below.computeIfAbsent(branch.parent(), parent -> new LinkedHashSet<>())
                         .add(branch.team());
             }
         }
+    }
+
+    /** The team and all teams above it; empty if there is no such team. */
+    Set<String> withTeamsAbove(String team) {
+        Set<String> found = new LinkedHashSet<>();
+        String next = teams.contains(team) ? team : null;
+        while (next != null && found.add(next)) {
+            next = above.get(next);
+        }
+        return found;
     }
 
     /** The team and all teams below it; empty if there is no such team. */

@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.record;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.persistence.EntityManager;
@@ -35,7 +36,21 @@ record Desk(
     Optional<RecordEntity> find(String id) {
         boolean possible = id.length() <= LONGEST_ID && Filters.isSafe(id);
         RecordEntity record = possible ? manager.find(type().entity(), id) : null;
-        return Optional.ofNullable(record).filter(one -> sight.reaches(Verb.READ, one));
+        return Optional.ofNullable(record).filter(one -> reaches(Verb.READ, one));
+    }
+
+    /** Whether the verb reaches the record, by itself or because it is shared. */
+    boolean reaches(Verb verb, RecordEntity record) {
+        return !reached(verb, List.of(record)).isEmpty();
+    }
+
+    /** Ids of the records that the verb reaches. */
+    Set<String> reached(Verb verb, Collection<? extends RecordEntity> records) {
+        return shares().reached(verb, records);
+    }
+
+    Shares shares() {
+        return new Shares(sight, sql);
     }
 
     /** @throws TradewindException NOT_FOUND if it is absent, in the recycle bin, or not visible */
@@ -46,7 +61,7 @@ record Desk(
     /** @throws TradewindException NOT_FOUND as above; FORBIDDEN if it is visible but the verb does not reach it */
     RecordEntity require(String id, Verb verb) {
         RecordEntity record = require(id);
-        if (!sight.reaches(verb, record)) {
+        if (!reaches(verb, record)) {
             throw Sight.refused();
         }
         return record;

@@ -1,10 +1,13 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +45,16 @@ final class Duplicates {
         if (keys.isEmpty()) {
             return List.of();
         }
-        Map<String, Duplicate> found = new LinkedHashMap<>();
+        Map<String, Hit> found = new LinkedHashMap<>();
         for (Hit hit : hits(keys)) {
             if (!hit.id().equals(except) && found.size() < MOST) {
-                found.putIfAbsent(hit.id(), shown(hit));
+                found.putIfAbsent(hit.id(), hit);
             }
         }
-        return List.copyOf(found.values());
+        Set<String> visible = visible(found.values());
+        return found.values().stream()
+                .map(hit -> shown(hit, visible.contains(hit.id())))
+                .toList();
     }
 
     /** Keys of the given values, by field. */
@@ -91,8 +97,16 @@ final class Duplicates {
                         MOST_READ);
     }
 
-    private Duplicate shown(Hit hit) {
-        boolean visible = desk.sight().reaches(Verb.READ, hit.owner(), hit.team());
+    private Set<String> visible(Collection<Hit> hits) {
+        Set<String> visible = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        hits.forEach(
+                hit -> (desk.sight().reaches(Verb.READ, hit.owner(), hit.team()) ? visible : others).add(hit.id()));
+        visible.addAll(desk.shares().opened(Verb.READ, others));
+        return visible;
+    }
+
+    private Duplicate shown(Hit hit, boolean visible) {
         if (!visible) {
             return new Duplicate(null, null, hit.field(), owner(hit));
         }

@@ -16,6 +16,9 @@ final class EngineFields {
     static final String OWNER = "owner";
     static final String TEAM = "team";
     static final String CUSTOM = "custom";
+    /** With whom it is shared: no value of the record, but named in its trace. */
+    static final String SHARED_WITH = "sharedWith";
+
     static final String NUMBER = "number";
     static final String REMOVED_AT = "removedAt";
 
@@ -31,6 +34,7 @@ final class EngineFields {
             OWNER,
             TEAM,
             CUSTOM,
+            SHARED_WITH,
             NUMBER,
             REMOVED_AT,
             "removedBy");

@@ -114,11 +114,12 @@ final class Pages {
             if (stretch.condition() != null) {
                 where.and(stretch.condition());
             }
-            String table = sight.type().table() + path(part, stretch);
+            String table = from(part) + path(part, stretch);
             if (bounds(stretch)) {
                 bound(table, where, wanted).ifPresent(where::and);
             }
             selects.add("select " + selection.sql() + " from " + table + " where " + where.sql() + inner);
+            values.addAll(sourceValues(part));
             values.addAll(where.values());
             values.add(wanted);
         }
@@ -131,8 +132,24 @@ final class Pages {
         return sql.list(statement, row -> selection.read(row, utc), values.toArray());
     }
 
+    /** Derby is told to begin with the source: it would read the whole table and look each row up there. */
+    private String from(Reach.Part part) {
+        String table = sight.type().table();
+        Where.Condition source = part.source();
+        if (source == null) {
+            return table;
+        }
+        String first = dialect == Dialect.DERBY ? "--DERBY-PROPERTIES joinOrder=FIXED\n" : "";
+        return first + source.sql() + ", " + table;
+    }
+
+    private static List<@Nullable Object> sourceValues(Reach.Part part) {
+        Where.Condition source = part.source();
+        return source == null ? List.of() : source.values();
+    }
+
     private String path(Reach.Part part, Stretch stretch) {
-        boolean told = dialect == Dialect.DERBY && (order.isSingle() || bounds(stretch));
+        boolean told = dialect == Dialect.DERBY && part.source() == null && (order.isSingle() || bounds(stretch));
         return told ? new DerbyPath(sight, query, order, words.isNarrow()).through(part) : "";
     }
 
@@ -144,7 +161,9 @@ final class Pages {
     private Optional<Where.Condition> bound(String table, Where where, int wanted) {
         Order.Key first = order.first();
         String key = first.column().ordered(dialect);
-        if (table.equals(sight.type().table())) {
+        boolean ordered = table.startsWith(sight.type().table())
+                && !table.equals(sight.type().table());
+        if (!ordered) {
             return Optional.empty();
         }
         List<@Nullable Object> values = new ArrayList<>(where.values());
@@ -176,8 +195,9 @@ final class Pages {
         List<@Nullable Object> values = new ArrayList<>();
         List<String> selects = new ArrayList<>();
         for (Reach.Part part : parts) {
-            selects.add("select id as c1 from " + sight.type().table() + " where "
+            selects.add("select id as c1 from " + from(part) + " where "
                     + part.where().sql() + " fetch first ? rows only");
+            values.addAll(sourceValues(part));
             values.addAll(part.where().values());
             values.add(MOST_COUNTED + 1);
         }

@@ -6,14 +6,13 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.record.Where.Condition;
 
 /**
  * How far a right reaches, as conditions. Lists read each part by its own index and merge: one part for the own records, one for
- * each team. With many teams the parts would cost more than reading in order and leaving away.
+ * each team, one for what is shared. With many teams the parts would cost more than reading in order and leaving away.
  */
 final class Reach {
     private static final int MOST_PARTS = 8;
@@ -22,16 +21,17 @@ final class Reach {
      * Rows that are read together.
      *
      * @param begin the column whose index they stand side by side in; empty if there is none
+     * @param source what is read before the table, and leads to its rows; null: nothing
      */
-    record Part(String begin, Where where) {
+    record Part(String begin, Where where, @Nullable Condition source) {
         private static Part of(String begin, Where where) {
-            return new Part(begin, where);
+            return new Part(begin, where, null);
         }
 
         /** With a further condition, which all parts share. */
         Part and(Where further) {
             return new Part(
-                    begin, where.copy().and(further.sql(), further.values().toArray()));
+                    begin, where.copy().and(further.sql(), further.values().toArray()), source);
         }
     }
 
@@ -40,29 +40,52 @@ final class Reach {
     /** Parts that do not overlap and together are what may be seen; one empty part if it is everything. */
     static List<Part> parts(Sight sight, Verb verb) {
         Standing standing = sight.standing();
-        Scope scope = sight.scope(verb);
-        return switch (scope) {
-            case NONE -> List.of(Part.of("", new Where().and(Condition.never())));
-            case ALL -> List.of(Part.of("", new Where()));
-            case OWN -> List.of(own(standing));
-            case TEAM -> withTeams(standing, standing.team() == null ? List.of() : List.of(standing.team()));
-            case TREE -> withTeams(standing, List.copyOf(new TreeSet<>(standing.tree())));
-        };
+        List<Part> parts = new ArrayList<>();
+        switch (sight.scope(verb)) {
+            case NONE -> parts.add(Part.of("", new Where().and(Condition.never())));
+            case ALL -> parts.add(Part.of("", new Where()));
+            case OWN -> parts.add(own(standing));
+            case TEAM, TREE -> parts.addAll(withTeams(standing, teams(sight, verb)));
+        }
+        if (Shares.mayOpen(sight, verb)) {
+            parts.add(shared(sight, verb));
+        }
+        return parts;
     }
 
     /** The same as one condition, for statements that look up single records. */
     static Condition one(Sight sight, Verb verb) {
+        return switch (sight.scope(verb)) {
+            case NONE -> Condition.never();
+            case ALL -> Condition.of("1 = 1");
+            default -> {
+                Condition belonging = ownOr(sight.standing(), teams(sight, verb));
+                yield Shares.mayOpen(sight, verb)
+                        ? Condition.any(List.of(belonging, Shares.opening(sight, verb)))
+                        : belonging;
+            }
+        };
+    }
+
+    private static List<String> teams(Sight sight, Verb verb) {
         Standing standing = sight.standing();
-        List<String> teams = switch (sight.scope(verb)) {
+        return switch (sight.scope(verb)) {
             case NONE, ALL, OWN -> List.of();
             case TEAM -> standing.team() == null ? List.of() : List.of(standing.team());
             case TREE -> List.copyOf(new TreeSet<>(standing.tree()));
         };
-        return switch (sight.scope(verb)) {
-            case NONE -> Condition.never();
-            case ALL -> Condition.of("1 = 1");
-            default -> ownOr(standing, teams);
-        };
+    }
+
+    /** What is shared and does not belong to the actor or their teams anyway. */
+    private static Part shared(Sight sight, Verb verb) {
+        Where others = new Where()
+                .and(Shares.LED_TO)
+                .and("(owner_id is null or owner_id <> ?)", sight.standing().user());
+        List<String> teams = teams(sight, verb);
+        if (!teams.isEmpty()) {
+            others.and("(team_id is null or team_id not in (" + Where.marks(teams.size()) + "))", teams.toArray());
+        }
+        return new Part("", others, Shares.source(sight, verb));
     }
 
     private static Part own(Standing standing) {

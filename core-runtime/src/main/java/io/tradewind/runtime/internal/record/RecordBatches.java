@@ -1,10 +1,12 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,13 @@ public final class RecordBatches {
     @Activate
     public RecordBatches(@Reference RecordEngine engine) {
         this.engine = engine;
+    }
+
+    /** Ids of the records that may be seen, and of those that the verb reaches; asked once for all. */
+    private record Reached(Set<String> readable, Set<String> open) {
+        static Reached of(Desk desk, Collection<RecordEntity> records, Verb verb) {
+            return new Reached(desk.reached(Verb.READ, records), desk.reached(verb, records));
+        }
     }
 
     /** What became of a row. */
@@ -112,9 +121,10 @@ public final class RecordBatches {
             Map<String, RecordEntity> existing = existing(desk, rows);
             List<RecordEntity> good = new ArrayList<>();
             Map<Row, List<FieldProblem>> problems = new LinkedHashMap<>();
+            Reached reached = Reached.of(desk, existing.values(), Verb.DELETE);
             for (Row row : rows) {
                 RecordEntity record = existing.get(String.valueOf(row.id()));
-                List<FieldProblem> found = problems(desk, row, record, Verb.DELETE);
+                List<FieldProblem> found = problems(row, record, reached);
                 problems.put(row, found);
                 if (record != null && found.isEmpty()) {
                     good.add(record);
@@ -147,8 +157,9 @@ public final class RecordBatches {
                             ? Draft.fresh(desk.type(), row.values())
                             : Draft.of(desk.type(), record, row.values()));
         }
+        Reached reached = Reached.of(desk, existing.values(), Verb.EDIT);
         for (int index = 0; index < rows.size(); index++) {
-            guard(desk, rows.get(index), drafts.get(index));
+            guard(desk, rows.get(index), drafts.get(index), reached);
         }
         List<Draft> open = drafts.stream().filter(Draft::isGood).toList();
         desk.fill(open, coercion == null ? engine.strict(desk) : coercion);
@@ -174,21 +185,20 @@ public final class RecordBatches {
         return existing;
     }
 
-    private static void guard(Desk desk, Row row, Draft draft) {
+    private static void guard(Desk desk, Row row, Draft draft, Reached reached) {
         if (row.id() == null) {
             desk.sight().require(Verb.CREATE);
         } else {
-            problems(desk, row, draft.isFresh() ? null : draft.record(), Verb.EDIT)
-                    .forEach(draft.problems()::add);
+            problems(row, draft.isFresh() ? null : draft.record(), reached).forEach(draft.problems()::add);
         }
     }
 
     /** Why a record cannot be changed or removed by this row; what cannot be seen is not there. */
-    private static List<FieldProblem> problems(Desk desk, Row row, @Nullable RecordEntity record, Verb verb) {
-        if (record == null || record.isRemoved() || !desk.sight().reaches(Verb.READ, record)) {
+    private static List<FieldProblem> problems(Row row, @Nullable RecordEntity record, Reached reached) {
+        if (record == null || record.isRemoved() || !reached.readable().contains(record.id())) {
             return List.of(FieldProblem.of("", NOT_FOUND));
         }
-        if (!desk.sight().reaches(verb, record)) {
+        if (!reached.open().contains(record.id())) {
             return List.of(FieldProblem.of("", "record.not-allowed"));
         }
         return row.version() == ANY || row.version() == record.version()

@@ -243,7 +243,7 @@ public final class RecordEngine implements Records {
                 ref,
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.find(ref.id())
-                            .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
+                            .filter(one -> !one.isRemoved() || desk.reaches(Verb.DELETE, one))
                             .orElseThrow(Desk::notFound);
                     if (!record.isRemoved()) {
                         throw new TradewindException(Kind.CONFLICT, "record.not-removed");
@@ -264,7 +264,7 @@ public final class RecordEngine implements Records {
                             .action(action)
                             .orElseThrow(() ->
                                     new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
-                    if (!desk.sight().mayAct(action)) {
+                    if (!desk.sight().mayAct(action) || !desk.shares().mayActOn(record)) {
                         throw Sight.refused();
                     }
                     if (!known.open().test(record)) {
@@ -317,7 +317,7 @@ public final class RecordEngine implements Records {
     public List<Trace> trace(RecordRef ref, int limit, @Nullable Instant before) {
         return reading(ref.type(), desk -> {
             RecordEntity record = desk.find(ref.id())
-                    .filter(one -> !one.isRemoved() || desk.sight().reaches(Verb.DELETE, one))
+                    .filter(one -> !one.isRemoved() || desk.reaches(Verb.DELETE, one))
                     .orElseThrow(Desk::notFound);
             return new Traces(desk).of(record.id(), Math.clamp(limit, 1, MOST_AT_ONCE), before);
         });
@@ -347,7 +347,7 @@ public final class RecordEngine implements Records {
         }
     }
 
-    private <T extends @Nullable Object> T reading(String type, Function<Desk, T> work) {
+    <T extends @Nullable Object> T reading(String type, Function<Desk, T> work) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         sight.require(Verb.READ);

@@ -88,7 +88,7 @@ final class TypeReview {
                 problems.add("two fields are named " + field.name());
             }
         }
-        Set<String> actions = new HashSet<>(Set.of("edit", "delete"));
+        Set<String> actions = new HashSet<>(Set.of("edit", "delete", StoredSharing.SHARE, StoredSharing.UNSHARE));
         outline.actions().stream()
                 .filter(action -> !actions.add(action.name())
                         || !FIELD_NAME.matcher(action.name()).matches())

@@ -103,26 +103,23 @@ final class Views {
             collect(values, wanted);
         }
         Map<String, Map<String, String>> known = resolve(wanted);
+        Set<String> editable = new Shares(sight, sql).reached(Verb.EDIT, records);
         List<RecordView> views = new ArrayList<>();
         int index = 0;
         for (RecordEntity record : records) {
-            views.add(whole(record, withNames(all.get(index++), known)));
+            views.add(
+                    whole(record, withNames(all.get(index++), known), allowed(record, editable.contains(record.id()))));
         }
         return views;
     }
 
-    private RecordView whole(RecordEntity record, Map<String, @Nullable Object> values) {
+    private RecordView whole(RecordEntity record, Map<String, @Nullable Object> values, List<String> allowed) {
         String title = sight.mayRead(sight.type().outline().titleField())
                 ? sight.type().titleOf(record)
                 : LiveType.titled(null, record.number(), record.id());
         Map<String, @Nullable Object> custom = sight.mayRead(EngineFields.CUSTOM) ? Filling.customOf(record) : Map.of();
         return new RecordView(
-                new RecordRef(sight.type().name(), record.id()),
-                record.version(),
-                title,
-                values,
-                custom,
-                allowed(record));
+                new RecordRef(sight.type().name(), record.id()), record.version(), title, values, custom, allowed);
     }
 
     private Map<String, @Nullable Object> values(RecordEntity record) {
@@ -224,21 +221,25 @@ final class Views {
         return parts;
     }
 
-    private List<String> allowed(RecordEntity record) {
+    private List<String> allowed(RecordEntity record, boolean editable) {
         List<String> allowed = new ArrayList<>();
         if (record.isRemoved()) {
             return allowed;
         }
+        boolean acts = editable || sight.reaches(Verb.READ, record);
         sight.type().actions().forEach((name, action) -> {
-            if (sight.mayAct(name) && action.open().test(record)) {
+            if (acts && sight.mayAct(name) && action.open().test(record)) {
                 allowed.add(name);
             }
         });
-        if (sight.reaches(Verb.EDIT, record)) {
+        if (editable) {
             allowed.add("edit");
         }
         if (sight.reaches(Verb.DELETE, record)) {
             allowed.add("delete");
+        }
+        if (editable && !sight.type().outline().shared()) {
+            allowed.add(StoredSharing.SHARE);
         }
         return allowed;
     }

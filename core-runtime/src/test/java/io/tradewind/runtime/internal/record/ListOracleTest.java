@@ -26,8 +26,11 @@ import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Reference;
+import io.tradewind.record.Sharing.Holder;
+import io.tradewind.record.Sharing.Level;
 import io.tradewind.record.Sort;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
@@ -63,6 +66,7 @@ class ListOracleTest {
             "removed_at");
 
     private Office office;
+    private final Map<String, Map<String, Level>> shared = new HashMap<>();
     private List<RecordView> all;
     private boolean derby;
 
@@ -115,6 +119,22 @@ class ListOracleTest {
                     .id());
         }
         all = all();
+        ids.forEach(id -> share(random, id));
+    }
+
+    /** With nobody, one or several of the people and teams. */
+    private void share(Random random, String id) {
+        for (String holder : List.of("bert", "dave", "eve", "left", "right")) {
+            if (random.nextInt(6) == 0) {
+                Level level = random.nextBoolean() ? Level.EDIT : Level.READ;
+                boolean team = Set.of("left", "right").contains(holder);
+                shared.computeIfAbsent(id, key -> new HashMap<>()).put(holder, level);
+                office.sharing.share(
+                        new RecordRef("companies", id),
+                        List.of(team ? Holder.team(holder) : Holder.user(holder)),
+                        level);
+            }
+        }
     }
 
     private static void maybe(Random random, Map<String, Object> values, String field, Object value) {
@@ -170,8 +190,9 @@ class ListOracleTest {
                 if (scope == Scope.NONE) {
                     continue;
                 }
-                List<RecordView> visible =
-                        all.stream().filter(row -> sees(user, scope, row)).toList();
+                List<RecordView> visible = all.stream()
+                        .filter(row -> sees(user, scope, row) || isShared(user, row, Level.READ))
+                        .toList();
                 for (String sort : List.of("name", "-name", "-employees", "industry", "-seenAt", "employees,-name")) {
                     List<Sort> sorts = Sort.parse(sort);
                     assertThat(paged(user, RecordQuery.ALL.sorts(sorts), 11))
@@ -185,6 +206,53 @@ class ListOracleTest {
                 assertThat(counted.count()).as(user + scope).isEqualTo(visible.size());
             }
         }
+    }
+
+    @DatabaseTest
+    void what_is_shared_widens_reading_editing_and_exporting_and_nothing_else() {
+        for (String user : List.of("bert", "dave", "eve")) {
+            for (Scope scope : List.of(Scope.NONE, Scope.OWN, Scope.TEAM)) {
+                for (Verb verb : Verb.values()) {
+                    office.grant(user, verb, verb == Verb.READ ? Scope.OWN : scope);
+                }
+                for (Verb verb : List.of(Verb.EDIT, Verb.EXPORT, Verb.DELETE)) {
+                    if (scope != Scope.NONE) {
+                        Level least = verb == Verb.EDIT ? Level.EDIT : Level.READ;
+                        assertThat(each(user, verb))
+                                .as(user + scope + verb)
+                                .containsExactlyInAnyOrderElementsOf(
+                                        matching(row -> (sees(user, Scope.OWN, row) || isShared(user, row, Level.READ))
+                                                && (sees(user, scope, row)
+                                                        || (verb != Verb.DELETE && isShared(user, row, least)))));
+                    }
+                }
+                for (RecordView row : all) {
+                    boolean visible = sees(user, Scope.OWN, row) || isShared(user, row, Level.READ);
+                    if (visible) {
+                        RecordView read = office.as(user, () -> office.records.read(row.ref()));
+                        boolean edits =
+                                scope != Scope.NONE && (sees(user, scope, row) || isShared(user, row, Level.EDIT));
+                        assertThat(read.allows("edit")).as(user + scope + row).isEqualTo(edits);
+                        assertThat(read.allows("share")).isEqualTo(edits);
+                        assertThat(read.allows("delete")).isEqualTo(scope != Scope.NONE && sees(user, scope, row));
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> each(String user, Verb verb) {
+        List<String> ids = new ArrayList<>();
+        office.as(user, () -> office.records.each("companies", verb, RecordQuery.ALL, row -> ids.add(row.id())));
+        return ids;
+    }
+
+    private boolean isShared(String user, RecordView row, Level least) {
+        Map<String, String> teamOf = Map.of("bert", "left", "cora", "left", "dave", "right");
+        Map<String, Level> holders = shared.getOrDefault(row.id(), Map.of());
+        return java.util.stream.Stream.of(user, teamOf.getOrDefault(user, "none"))
+                .map(holders::get)
+                .anyMatch(level -> level != null && level.compareTo(least) >= 0);
     }
 
     /** The rule of scopes, told a second time. */

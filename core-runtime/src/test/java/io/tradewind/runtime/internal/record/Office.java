@@ -43,6 +43,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     final LiveRecordTypes types;
     final RecordEngine records;
     final RecordBatches batches;
+    final StoredSharing sharing;
     final CompanyType companyType = new CompanyType();
     final List<DomainEvent> published = new CopyOnWriteArrayList<>();
     private final JpaUnit unit;
@@ -95,6 +96,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                 this,
                 this);
         batches = new RecordBatches(records);
+        sharing = new StoredSharing(records);
         types.arrive(companyType, "sample");
         types.settle();
     }

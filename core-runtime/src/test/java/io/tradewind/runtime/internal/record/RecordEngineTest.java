@@ -42,7 +42,7 @@ class RecordEngineTest {
         assertThat(made.value("owner")).isEqualTo(new Reference("anna", "Ms anna"));
         assertThat(made.value("team")).isEqualTo(new Reference("t1", "Team t1"));
         assertThat(made.value("initials")).isEqualTo("A");
-        assertThat(made.allowed()).containsExactly("excite", "edit", "delete");
+        assertThat(made.allowed()).containsExactly("excite", "edit", "delete", "share");
         assertThat(office.as("anna", () -> office.records.read(made.ref()))).isEqualTo(made);
 
         RecordView changed = office.as(

@@ -10,6 +10,7 @@ import io.tradewind.access.Identity;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
+import io.tradewind.record.Sharing;
 import io.tradewind.text.Texts;
 import io.tradewind.transfer.Exports;
 import io.tradewind.transfer.Imports;
@@ -28,6 +29,7 @@ public final class Desk {
     private final Exports exports;
     private final LiveRecords live;
     private final Pulse pulse;
+    private final Sharing sharing;
 
     @Activate
     public Desk(
@@ -41,7 +43,8 @@ public final class Desk {
             @Reference Imports imports,
             @Reference Exports exports,
             @Reference LiveRecords live,
-            @Reference Pulse pulse) {
+            @Reference Pulse pulse,
+            @Reference Sharing sharing) {
         this.records = records;
         this.types = types;
         this.texts = texts;
@@ -53,6 +56,7 @@ public final class Desk {
         this.exports = exports;
         this.live = live;
         this.pulse = pulse;
+        this.sharing = sharing;
     }
 
     public Records records() {
@@ -97,5 +101,9 @@ public final class Desk {
 
     public Pulse pulse() {
         return pulse;
+    }
+
+    public Sharing sharing() {
+        return sharing;
     }
 }

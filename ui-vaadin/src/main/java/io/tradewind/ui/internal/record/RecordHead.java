@@ -39,13 +39,15 @@ final class RecordHead extends Div {
     private final transient Values values;
     private final transient Actions actions;
     private final transient Runnable remove;
+    private final transient Runnable share;
 
-    RecordHead(Desk desk, Reader reader, TypeView type, Actions actions, Runnable remove) {
+    RecordHead(Desk desk, Reader reader, TypeView type, Actions actions, Runnable remove, Runnable share) {
         this.reader = reader;
         this.type = type;
         this.values = new Values(desk.lists(), reader);
         this.actions = actions;
         this.remove = remove;
+        this.share = share;
         addClassName("tw-record-top");
     }
 
@@ -159,6 +161,9 @@ final class RecordHead extends Div {
                 .filter(action -> action.look() != Look.DANGER)
                 .limit(BUTTONS)
                 .toList();
+        if (record.allows("share")) {
+            buttons.add(Buttons.icon("share-2", reader.text("ui.share"), share));
+        }
         buttons.add(menu(
                 record,
                 open.stream().filter(action -> !prominent.contains(action)).toList(),

@@ -82,7 +82,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         Actions actions = new Actions(desk, reader, type.type(), this::record, this::saved);
         Parts made = new Parts(
                 type,
-                new RecordHead(desk, reader, type, actions, this::remove),
+                new RecordHead(desk, reader, type, actions, this::remove, this::share),
                 new Div(),
                 new Groups(desk, reader, type, this::record, this::saved),
                 new Timeline(desk, reader, type.type(), ref, EVENTS),
@@ -166,6 +166,10 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         made.strip().add(strips);
         made.panels().removeAll();
         made.panels().add(slots.panels(record()));
+    }
+
+    private void share() {
+        new ShareDialog(desk, reader, record(), () -> saved(desk.records().read(record().ref()))).open();
     }
 
     private void remove() {

@@ -31,13 +31,19 @@ final class TraceWords {
     /** What was done, without who did it: "changed", "Transfer". */
     String verb(Trace entry) {
         return switch (entry.kind()) {
-            case "CREATED", "REMOVED", "RESTORED", "CHANGED" -> reader.text("ui.trace." + entry.kind());
+            case "CREATED", "REMOVED", "RESTORED", "CHANGED", "SHARED", "SHARED_EDIT", "UNSHARED" ->
+                reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
     }
 
     /** To what: the names of the changed fields. */
     String object(Trace entry) {
+        if (isShare(entry)) {
+            return entry.changes().stream()
+                    .map(change -> Objects.requireNonNullElse(change.to(), change.from()))
+                    .collect(Collectors.joining());
+        }
         if (!entry.kind().equals("CHANGED")) {
             return "";
         }
@@ -50,13 +56,18 @@ final class TraceWords {
             case "CHANGED" -> "pencil";
             case "REMOVED" -> "trash-2";
             case "RESTORED" -> "undo-2";
+            case "SHARED", "SHARED_EDIT", "UNSHARED" -> "share-2";
             default -> "arrow-right";
         };
     }
 
     /** Whether the values before and after are worth a line each. */
     List<FieldChange> changes(Trace entry) {
-        return entry.kind().equals("CREATED") ? List.of() : entry.changes();
+        return entry.kind().equals("CREATED") || isShare(entry) ? List.of() : entry.changes();
+    }
+
+    private static boolean isShare(Trace entry) {
+        return List.of("SHARED", "SHARED_EDIT", "UNSHARED").contains(entry.kind());
     }
 
     String field(FieldChange change) {

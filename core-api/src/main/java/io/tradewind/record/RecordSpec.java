@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import io.tradewind.event.DomainEvent;
 
@@ -17,6 +20,7 @@ import io.tradewind.event.DomainEvent;
  */
 public final class RecordSpec<R> {
     private final TypeSpec outline;
+    private final @Nullable Opening opening;
     private final Class<R> entity;
     private final Supplier<R> fresh;
     private final List<Field<R, ?>> fields;
@@ -26,6 +30,7 @@ public final class RecordSpec<R> {
     private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange;
 
     private RecordSpec(Parts<R> parts) {
+        opening = parts.opening;
         outline = parts.outline;
         entity = parts.entity;
         fresh = parts.fresh;
@@ -98,6 +103,22 @@ public final class RecordSpec<R> {
         return with(parts -> parts.onChange.add(fact));
     }
 
+    /**
+     * Records are open for reading to the circle whose id stands in the reference field, see {@link io.tradewind.access.Circles};
+     * members may start these actions on them as far as their roles grant them.
+     */
+    public RecordSpec<R> openTo(String field, String... actionNames) {
+        return with(parts -> parts.opening = new Opening(field, Set.of(actionNames)));
+    }
+
+    /** See {@link #openTo}. */
+    public record Opening(String field, Set<String> actions) {}
+
+    /** To whom records are open besides those whom roles and shares let in. */
+    public Optional<Opening> opening() {
+        return Optional.ofNullable(opening);
+    }
+
     /** The description as pure data, fields and actions included. */
     public TypeSpec outline() {
         return outline.withParts(
@@ -144,12 +165,14 @@ public final class RecordSpec<R> {
         parts.checks.addAll(checks);
         parts.onCreate.addAll(onCreate);
         parts.onChange.addAll(onChange);
+        parts.opening = opening;
         step.accept(parts);
         return new RecordSpec<>(parts);
     }
 
     private static final class Parts<R> {
         private TypeSpec outline;
+        private @Nullable Opening opening;
         private final Class<R> entity;
         private final Supplier<R> fresh;
         private final List<Field<R, ?>> fields = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,12 +93,26 @@ public final class StoredStandings implements Standings {
         Rights rights = Rights.of(roles(sql, "id in (select role_id from core.user_roles where user_id = ?)", user));
         @Nullable String memberOf = team.get().orElse(null);
         if (memberOf == null) {
-            return new Standing(user, null, Set.of(), rights);
+            return new Standing(user, null, Set.of(), Set.of(user), circles(sql, Set.of(user)), rights);
         }
         TeamTree teams = teams(sql);
         Set<String> holders = new HashSet<>(teams.withTeamsAbove(memberOf));
         holders.add(user);
-        return new Standing(user, memberOf, teams.withTeamsBelow(memberOf), holders, rights);
+        return new Standing(user, memberOf, teams.withTeamsBelow(memberOf), holders, circles(sql, holders), rights);
+    }
+
+    private static Map<String, Set<String>> circles(Sql sql, Set<String> holders) {
+        Map<String, Set<String>> circles = new HashMap<>();
+        String marks = "?" + ", ?".repeat(holders.size() - 1);
+        sql.list(
+                "select m.circle_id, h.field from core.circle_member m left join core.circle_hidden h"
+                        + " on h.circle_id = m.circle_id where m.member_id in (" + marks + ")",
+                row -> {
+                    Set<String> hidden = circles.computeIfAbsent(row.getString(1), id -> new HashSet<>());
+                    return row.getString(2) == null || hidden.add(row.getString(2));
+                },
+                holders.toArray());
+        return circles;
     }
 
     /** The tree as it stands in the database now. */

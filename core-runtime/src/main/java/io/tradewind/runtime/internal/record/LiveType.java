@@ -101,6 +101,19 @@ final class LiveType {
         return texts;
     }
 
+    /** The column of the circle to which a record is open, if the type opens records so. */
+    Optional<Column> opening() {
+        return spec.opening().flatMap(opening -> Optional.ofNullable(columns.get(opening.field())));
+    }
+
+    /** The circle to which the record is open. */
+    Optional<String> circleOf(RecordEntity record) {
+        return spec.opening()
+                .flatMap(opening -> Optional.ofNullable(fields.get(opening.field())))
+                .map(field -> field.read(record))
+                .map(Object::toString);
+    }
+
     Column title() {
         Column title = columns.get(outline.titleField());
         if (title == null) {

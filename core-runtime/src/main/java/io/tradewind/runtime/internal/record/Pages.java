@@ -139,6 +139,10 @@ final class Pages {
         if (source == null) {
             return table;
         }
+        if (!part.hidden().isEmpty()) {
+            return "(select " + Masks.columns(sight.type(), part.hidden()) + " from " + table + " where "
+                    + source.sql() + ") as masked";
+        }
         String first = dialect == Dialect.DERBY ? "--DERBY-PROPERTIES joinOrder=FIXED\n" : "";
         return first + source.sql() + ", " + table;
     }
@@ -149,7 +153,7 @@ final class Pages {
     }
 
     private String path(Reach.Part part, Stretch stretch) {
-        boolean told = dialect == Dialect.DERBY && part.source() == null && (order.isSingle() || bounds(stretch));
+        boolean told = dialect == Dialect.DERBY && part.isPlain() && (order.isSingle() || bounds(stretch));
         return told ? new DerbyPath(sight, query, order, words.isNarrow()).through(part) : "";
     }
 

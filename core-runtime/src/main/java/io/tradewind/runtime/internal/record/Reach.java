@@ -1,7 +1,12 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
@@ -21,17 +26,24 @@ final class Reach {
      * Rows that are read together.
      *
      * @param begin the column whose index they stand side by side in; empty if there is none
-     * @param source what is read before the table, and leads to its rows; null: nothing
+     * @param source what is read before the table, and leads to its rows; of rows with hidden fields the condition they are chosen
+     *     by before anything else; null: nothing
+     * @param hidden names of fields that are empty in these rows
      */
-    record Part(String begin, Where where, @Nullable Condition source) {
+    record Part(String begin, Where where, @Nullable Condition source, Set<String> hidden) {
         private static Part of(String begin, Where where) {
-            return new Part(begin, where, null);
+            return new Part(begin, where, null, Set.of());
+        }
+
+        /** Whether the rows are those of the table, as they are. */
+        boolean isPlain() {
+            return source == null;
         }
 
         /** With a further condition, which all parts share. */
         Part and(Where further) {
             return new Part(
-                    begin, where.copy().and(further.sql(), further.values().toArray()), source);
+                    begin, where.copy().and(further.sql(), further.values().toArray()), source, hidden);
         }
     }
 
@@ -50,6 +62,9 @@ final class Reach {
         if (Shares.mayOpen(sight, verb)) {
             parts.add(shared(sight, verb));
         }
+        if (verb == Verb.READ) {
+            circles(sight).forEach((hidden, circles) -> parts.add(open(sight, hidden, circles)));
+        }
         return parts;
     }
 
@@ -60,9 +75,14 @@ final class Reach {
             case ALL -> Condition.of("1 = 1");
             default -> {
                 Condition belonging = ownOr(sight.standing(), teams(sight, verb));
-                yield Shares.mayOpen(sight, verb)
-                        ? Condition.any(List.of(belonging, Shares.opening(sight, verb)))
-                        : belonging;
+                List<Condition> ways = new ArrayList<>(List.of(belonging));
+                if (Shares.mayOpen(sight, verb)) {
+                    ways.add(Shares.opening(sight, verb));
+                }
+                if (verb == Verb.READ && !sight.circles().isEmpty()) {
+                    ways.add(inCircles(sight, new TreeSet<String>(sight.circles().keySet())));
+                }
+                yield Condition.any(ways);
             }
         };
     }
@@ -78,14 +98,44 @@ final class Reach {
 
     /** What is shared and does not belong to the actor or their teams anyway. */
     private static Part shared(Sight sight, Verb verb) {
-        Where others = new Where()
-                .and(Shares.LED_TO)
-                .and("(owner_id is null or owner_id <> ?)", sight.standing().user());
+        Where others = new Where().and(Shares.LED_TO);
+        addOthers(others, sight, verb);
+        return new Part("", others, Shares.source(sight, verb), Set.of());
+    }
+
+    private static void addOthers(Where others, Sight sight, Verb verb) {
+        others.and("(owner_id is null or owner_id <> ?)", sight.standing().user());
         List<String> teams = teams(sight, verb);
         if (!teams.isEmpty()) {
             others.and("(team_id is null or team_id not in (" + Where.marks(teams.size()) + "))", teams.toArray());
         }
-        return new Part("", others, Shares.source(sight, verb));
+    }
+
+    /** The actor's circles, together where the same fields are hidden. */
+    private static Map<Set<String>, SortedSet<String>> circles(Sight sight) {
+        Map<Set<String>, SortedSet<String>> circles = new LinkedHashMap<>();
+        new TreeMap<>(sight.circles())
+                .forEach((circle, hidden) -> circles.computeIfAbsent(
+                                Masks.of(sight.type(), hidden), fields -> new TreeSet<>())
+                        .add(circle));
+        return circles;
+    }
+
+    /** What is open to the circles and reached in no other way. */
+    private static Part open(Sight sight, Set<String> hidden, SortedSet<String> circles) {
+        Condition inside = inCircles(sight, circles);
+        Where others = new Where();
+        addOthers(others, sight, Verb.READ);
+        Condition shared = Shares.opening(sight, Verb.READ);
+        others.and(new Condition("not " + shared.sql(), shared.values()));
+        return hidden.isEmpty()
+                ? Part.of(
+                        circles.size() == 1 ? sight.type().opening().orElseThrow().name() : "", others.and(inside))
+                : new Part("", others, inside, hidden);
+    }
+
+    private static Condition inCircles(Sight sight, SortedSet<String> circles) {
+        return Condition.in(sight.type().opening().orElseThrow().name(), circles);
     }
 
     private static Part own(Standing standing) {

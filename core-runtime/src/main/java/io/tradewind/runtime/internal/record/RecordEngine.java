@@ -264,7 +264,7 @@ public final class RecordEngine implements Records {
                             .action(action)
                             .orElseThrow(() ->
                                     new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
-                    if (!desk.sight().mayAct(action) || !desk.shares().mayActOn(record)) {
+                    if (!desk.sight().mayAct(action) || !desk.shares().mayActOn(record, action)) {
                         throw Sight.refused();
                     }
                     if (!known.open().test(record)) {
@@ -319,7 +319,7 @@ public final class RecordEngine implements Records {
             RecordEntity record = desk.find(ref.id())
                     .filter(one -> !one.isRemoved() || desk.reaches(Verb.DELETE, one))
                     .orElseThrow(Desk::notFound);
-            return new Traces(desk).of(record.id(), Math.clamp(limit, 1, MOST_AT_ONCE), before);
+            return new Traces(desk).of(record, Math.clamp(limit, 1, MOST_AT_ONCE), before);
         });
     }
 

@@ -3,8 +3,10 @@ package io.tradewind.runtime.internal.record;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -95,15 +97,32 @@ final class Shares {
         Set<String> reached = new HashSet<>();
         List<String> others = new ArrayList<>();
         for (RecordEntity record : records) {
-            (sight.reaches(verb, record) ? reached : others).add(record.id());
+            boolean open = sight.reaches(verb, record) || (verb == Verb.READ && sight.isOpen(record));
+            (open ? reached : others).add(record.id());
         }
         reached.addAll(opened(verb, others));
         return reached;
     }
 
-    /** Whether actions that the actor's roles grant may be started on a record that they see. */
-    boolean mayActOn(RecordEntity record) {
+    /** Whether the action, which the actor's roles grant, may be started on a record that they see. */
+    boolean mayActOn(RecordEntity record, String action) {
         return sight.reaches(Verb.READ, record)
+                || sight.opens(record, action)
                 || !reached(Verb.EDIT, List.of(record)).isEmpty();
+    }
+
+    /** The fields that are hidden of those records that a circle alone shows, by record. */
+    Map<String, Set<String>> hidden(Collection<? extends RecordEntity> records) {
+        Map<String, Set<String>> hidden = new HashMap<>();
+        for (RecordEntity record : records) {
+            if (!sight.reaches(Verb.READ, record)) {
+                sight.type()
+                        .circleOf(record)
+                        .map(sight.circles()::get)
+                        .ifPresent(fields -> hidden.put(record.id(), Masks.of(sight.type(), fields)));
+            }
+        }
+        hidden.keySet().removeAll(opened(Verb.READ, Set.copyOf(hidden.keySet())));
+        return hidden;
     }
 }

@@ -42,7 +42,8 @@ final class Sight {
         this.standing = viewer.standing();
         Access access = viewer.access();
         for (Verb verb : Verb.values()) {
-            scopes.put(verb, access.scope(type.name(), verb));
+            boolean kept = isKept(type) && verb != Verb.READ && verb != Verb.EXPORT;
+            scopes.put(verb, kept ? Scope.NONE : access.scope(type.name(), verb));
         }
         for (String name : allNames(type)) {
             see(name, access);
@@ -57,6 +58,11 @@ final class Sight {
 
     static Sight of(LiveType type, Viewer viewer) {
         return new Sight(type, viewer);
+    }
+
+    /** Whether its stage alone writes it: nobody else could fill in a field. */
+    private static boolean isKept(LiveType type) {
+        return type.fields().values().stream().allMatch(field -> field.spec().is(Trait.READ_ONLY));
     }
 
     private static Collection<String> allNames(LiveType type) {
@@ -184,6 +190,23 @@ final class Sight {
                 standing.user().equals(owner)
                         || (team != null && standing.tree().contains(team));
         };
+    }
+
+    /** The circles whose records the actor sees through them alone, with the fields that stay hidden there. */
+    Map<String, Set<String>> circles() {
+        Scope scope = scope(Verb.READ);
+        return type.opening().isEmpty() || scope == Scope.NONE || scope == Scope.ALL ? Map.of() : standing.circles();
+    }
+
+    /** Whether a circle lets the actor see the record. */
+    boolean isOpen(RecordEntity record) {
+        return type.circleOf(record).filter(circles()::containsKey).isPresent();
+    }
+
+    /** Whether a circle lets the actor start the action. */
+    boolean opens(RecordEntity record, String action) {
+        return isOpen(record)
+                && type.spec().opening().filter(opening -> opening.actions().contains(action)).isPresent();
     }
 
     /** Whether all that is searched may be read, so that one combined index may answer. */

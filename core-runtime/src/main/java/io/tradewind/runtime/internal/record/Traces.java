@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.record.FieldKind;
+import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Records.FieldChange;
 import io.tradewind.record.Records.Trace;
@@ -24,8 +25,9 @@ final class Traces {
         this.desk = desk;
     }
 
-    List<Trace> of(String record, int limit, @Nullable Instant before) {
-        List<Trail.Entry> entries = Trail.read(record, limit, before, desk.sql());
+    List<Trace> of(RecordEntity record, int limit, @Nullable Instant before) {
+        Set<String> hidden = desk.shares().hidden(List.of(record)).getOrDefault(record.id(), Set.of());
+        List<Trail.Entry> entries = Trail.read(record.id(), limit, before, desk.sql());
         Map<String, Map<String, String>> names = names(entries);
         Map<String, String> people = names.getOrDefault(EngineFields.USERS, Map.of());
         return entries.stream()
@@ -34,7 +36,7 @@ final class Traces {
                         new Reference(entry.actor(), people.get(entry.actor())),
                         entry.kind(),
                         entry.version(),
-                        changes(entry, names)))
+                        changes(entry, names, hidden)))
                 .toList();
     }
 
@@ -65,10 +67,12 @@ final class Traces {
                 .map(FieldSpec::target);
     }
 
-    private List<FieldChange> changes(Trail.Entry entry, Map<String, Map<String, String>> names) {
+    private List<FieldChange> changes(
+            Trail.Entry entry, Map<String, Map<String, String>> names, Set<String> hidden) {
         List<FieldChange> changes = new ArrayList<>();
         entry.changes().forEach((name, values) -> {
-            if (desk.sight().mayRead(name) && values.size() == 2) {
+            boolean masked = hidden.contains(name) || (!hidden.isEmpty() && name.equals(EngineFields.CUSTOM));
+            if (!masked && desk.sight().mayRead(name) && values.size() == 2) {
                 Map<String, String> known = target(name)
                         .map(target -> names.getOrDefault(target, Map.of()))
                         .orElse(null);

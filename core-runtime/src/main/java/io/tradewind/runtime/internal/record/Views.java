@@ -97,27 +97,34 @@ final class Views {
     List<RecordView> wholes(Collection<RecordEntity> records) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         Map<String, Set<String>> wanted = new HashMap<>();
+        Shares shares = new Shares(sight, sql);
+        Map<String, Set<String>> hidden = shares.hidden(records);
         for (RecordEntity record : records) {
             Map<String, @Nullable Object> values = values(record);
+            hidden.getOrDefault(record.id(), Set.of()).forEach(name -> values.replace(name, null));
             all.add(values);
             collect(values, wanted);
         }
         Map<String, Map<String, String>> known = resolve(wanted);
-        Set<String> editable = new Shares(sight, sql).reached(Verb.EDIT, records);
+        Set<String> editable = shares.reached(Verb.EDIT, records);
         List<RecordView> views = new ArrayList<>();
         int index = 0;
         for (RecordEntity record : records) {
-            views.add(
-                    whole(record, withNames(all.get(index++), known), allowed(record, editable.contains(record.id()))));
+            views.add(whole(
+                    record,
+                    withNames(all.get(index++), known),
+                    hidden.containsKey(record.id()),
+                    allowed(record, editable.contains(record.id()))));
         }
         return views;
     }
 
-    private RecordView whole(RecordEntity record, Map<String, @Nullable Object> values, List<String> allowed) {
+    private RecordView whole(
+            RecordEntity record, Map<String, @Nullable Object> values, boolean masked, List<String> allowed) {
         String title = sight.mayRead(sight.type().outline().titleField())
                 ? sight.type().titleOf(record)
                 : LiveType.titled(null, record.number(), record.id());
-        Map<String, @Nullable Object> custom = sight.mayRead(EngineFields.CUSTOM) ? Filling.customOf(record) : Map.of();
+        Map<String, @Nullable Object> custom = sight.mayRead(EngineFields.CUSTOM) && !masked ? Filling.customOf(record) : Map.of();
         return new RecordView(
                 new RecordRef(sight.type().name(), record.id()), record.version(), title, values, custom, allowed);
     }
@@ -228,7 +235,7 @@ final class Views {
         }
         boolean acts = editable || sight.reaches(Verb.READ, record);
         sight.type().actions().forEach((name, action) -> {
-            if (acts && sight.mayAct(name) && action.open().test(record)) {
+            if ((acts || sight.opens(record, name)) && sight.mayAct(name) && action.open().test(record)) {
                 allowed.add(name);
             }
         });

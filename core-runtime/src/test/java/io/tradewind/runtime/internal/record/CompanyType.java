@@ -76,6 +76,7 @@ final class CompanyType implements RecordType<Company> {
                         return Optional.empty();
                     })
                     .when(company -> company.mood() == Company.Mood.CALM))
+            .openTo("parent", "excite")
             .onChange((company, old) -> old.get("name") instanceof String before
                     ? Optional.of(new Renamed(before, Instant.EPOCH))
                     : Optional.empty());

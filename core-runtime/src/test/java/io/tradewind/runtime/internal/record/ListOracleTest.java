@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +241,76 @@ class ListOracleTest {
                 }
             }
         }
+    }
+
+    @DatabaseTest
+    void a_circle_opens_records_with_some_of_their_fields_empty_at_every_door() {
+        String one = busiestParent(Set.of());
+        String other = busiestParent(Set.of(one));
+        Map<String, Set<String>> circles = Map.of(one, Set.of("employees", "code", "credit", "name"), other, Set.of());
+        circles.forEach((circle, hidden) -> office.circle("dave", circle, hidden.toArray(String[]::new)));
+        office.grant("dave", Scope.OWN);
+        List<RecordView> visible = all.stream()
+                .filter(row -> isPlain(row) || circles.containsKey(String.valueOf(id(row.value("parent")))))
+                .map(row -> isPlain(row) || !one.equals(id(row.value("parent"))) ? row : masked(row))
+                .toList();
+        assertThat(visible.stream().filter(row -> !isPlain(row))).hasSizeGreaterThan(4);
+
+        for (String sort : List.of("name", "-name", "employees", "-credit", "code", "-employees,name", "-createdAt")) {
+            List<Sort> sorts = Sort.parse(sort);
+            assertThat(paged("dave", RecordQuery.ALL.sorts(sorts), 5)).as(sort).isEqualTo(sorted(visible, sorts));
+        }
+        Map<String, RecordView> listed = new HashMap<>();
+        office.as(
+                "dave",
+                () -> office.records.each("companies", RecordQuery.ALL, shown -> listed.put(shown.id(), shown)));
+        visible.forEach(row -> isShown(row, listed.get(row.id())));
+        assertThat(each("dave", Verb.EXPORT)).containsExactlyInAnyOrderElementsOf(matching(this::isPlain));
+    }
+
+    private void isShown(RecordView row, @Nullable RecordView listed) {
+        assertThat(listed).isNotNull();
+        RecordView read = office.as("dave", () -> office.records.read(row.ref()));
+        for (String field : List.of("name", "employees", "code", "credit", "industry", "founded")) {
+            assertThat(listed.value(field)).as(row + field).isEqualTo(row.value(field));
+            assertThat(read.value(field)).as(row + field).isEqualTo(row.value(field));
+        }
+        RecordView whole = all.stream().filter(any -> any.id().equals(row.id())).findFirst().orElseThrow();
+        if (whole.value("code") instanceof String code) {
+            RecordQuery byCode = RecordQuery.ALL.text(code).limit(500);
+            assertThat(ids(office.as("dave", () -> office.records.query("companies", byCode)))
+                            .contains(row.id()))
+                    .isEqualTo(row.value("code") != null);
+        }
+        boolean edits = "dave".equals(id(row.value("owner"))) || isShared("dave", row, Level.EDIT);
+        assertThat(read.allows("edit")).isEqualTo(edits);
+        assertThat(read.allows("excite")).isEqualTo(edits || !isPlain(row));
+        assertThat(office.as("dave", () -> office.records.trace(row.ref(), 9, null)).stream()
+                        .flatMap(entry -> entry.changes().stream())
+                        .anyMatch(change -> change.field().equals("employees")))
+                .as("trace of " + row)
+                .isEqualTo(row.value("employees") != null);
+    }
+
+    /** What dave sees by himself or by a share. */
+    private boolean isPlain(RecordView row) {
+        return sees("dave", Scope.OWN, row) || isShared("dave", row, Level.READ);
+    }
+
+    private String busiestParent(Set<String> but) {
+        Map<String, Long> children = all.stream()
+                .map(row -> String.valueOf(id(row.value("parent"))))
+                .filter(parent -> !parent.equals("null") && !but.contains(parent))
+                .collect(Collectors.groupingBy(parent -> parent, Collectors.counting()));
+        return Collections.max(children.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+    }
+
+    /** Without the hidden fields; the name cannot be hidden. */
+    private static RecordView masked(RecordView row) {
+        Map<String, @Nullable Object> values = new HashMap<>(row.values());
+        Set.of("employees", "code", "credit").forEach(field -> values.put(field, null));
+        return new RecordView(row.ref(), row.version(), row.title(), values, Map.of(), List.of());
     }
 
     private List<String> each(String user, Verb verb) {

@@ -176,8 +176,20 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
         renew(user);
     }
 
+    /** Puts somebody into a circle, with some fields hidden there. */
+    void circle(String user, String circle, String... hiddenFields) {
+        standings.computeIfPresent(user, (id, old) -> {
+            Map<String, Set<String>> circles = new HashMap<>(old.circles());
+            circles.put(circle, Set.of(hiddenFields));
+            return new Standing(old.user(), old.team(), old.tree(), old.holders(), circles, Rights.NONE);
+        });
+    }
+
     private void renew(String user) {
-        standings.computeIfPresent(user, (id, old) -> new Standing(old.user(), old.team(), old.tree(), Rights.NONE));
+        standings.computeIfPresent(
+                user,
+                (id, old) -> new Standing(
+                        old.user(), old.team(), old.tree(), old.holders(), old.circles(), Rights.NONE));
     }
 
     Standing standing(Actor who) {

@@ -56,6 +56,9 @@ abstract class AccessMatrixContract {
     private final Map<String, Set<String>> teamsBelow = new HashMap<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
+    /** Ids of the people and teams with whom an item is shared, and whether they may edit it. */
+    private final Map<String, Map<String, Boolean>> shares = new HashMap<>();
+
     private final String mark = "mx" + Long.toString(System.nanoTime(), 36);
     private Api admin = Api.to("");
     private int checks;
@@ -89,6 +92,24 @@ abstract class AccessMatrixContract {
         }
         people.forEach(person -> own(person.id, person.team));
         people.forEach(person -> own(person.id, other));
+        people.forEach(person -> share(person.id, "people", items.size() - 2 - 2 * people.indexOf(person)));
+        share(left, "teams", 0);
+        share(top, "teams", 4);
+    }
+
+    /** A customer and a contact to read, the next two to edit; the last ones belong to somebody in no team of the matrix. */
+    private void share(String holder, String holders, int first) {
+        for (int i = 0; i < 4; i++) {
+            Item item = items.get(Math.floorMod(first + i, items.size()));
+            boolean edit = i >= 2;
+            if (!item.owner.equals(holder)) {
+                admin.post(
+                                "/" + item.type + "/" + item.id + "/share",
+                                Map.of(holders, List.of(holder), "level", edit ? "EDIT" : "READ"))
+                        .expect(200);
+                shares.computeIfAbsent(item.id, id -> new HashMap<>()).put(holder, edit);
+            }
+        }
     }
 
     private Map<String, Object> role(Role role) {
@@ -140,6 +161,32 @@ abstract class AccessMatrixContract {
         };
     }
 
+    /** Shared with the person, their team, or a team above it. */
+    private boolean isShared(Person person, Item item, boolean edit) {
+        return shares.getOrDefault(item.id, Map.of()).entrySet().stream()
+                .filter(share -> share.getValue() || !edit)
+                .map(Map.Entry::getKey)
+                .anyMatch(holder -> holder.equals(person.id)
+                        || teamsBelow.getOrDefault(holder, Set.of()).contains(person.team));
+    }
+
+    private boolean reads(Person person, Item item) {
+        return reaches(person.role.read, person, item)
+                || (person.role.read != Scope.NONE && isShared(person, item, false));
+    }
+
+    private boolean edits(Person person, Item item) {
+        return reads(person, item)
+                && (reaches(person.role.edit, person, item)
+                        || (person.role.edit != Scope.NONE && isShared(person, item, true)));
+    }
+
+    private boolean exports(Person person, Item item) {
+        return reads(person, item)
+                && (reaches(person.role.export, person, item)
+                        || (person.role.export != Scope.NONE && isShared(person, item, false)));
+    }
+
     @Test
     void lists_searches_filters_and_suggestions_show_exactly_what_may_be_read() {
         for (Person person : people) {
@@ -189,12 +236,19 @@ abstract class AccessMatrixContract {
     void reading_tracing_and_acting_answer_not_found_for_what_is_hidden() {
         for (Person person : people) {
             for (Item item : items) {
-                boolean visible = reaches(person.role.read, person, item);
+                boolean visible = reads(person, item);
                 String path = "/" + item.type + "/" + item.id;
                 assertThat(person.api.get(path).status()).as(person + path).isEqualTo(visible ? 200 : 404);
-                assertThat(person.api.get(path + "/trace").status())
-                        .as(person + path + "/trace")
-                        .isEqualTo(visible ? 200 : 404);
+                for (String door : List.of("/trace", "/shares")) {
+                    assertThat(person.api.get(path + door).status())
+                            .as(person + path + door)
+                            .isEqualTo(visible ? 200 : 404);
+                }
+                assertThat(person.api
+                                .post(path + "/unshare", Map.of("people", List.of("nobody")))
+                                .status())
+                        .as(person + path + "/unshare")
+                        .isEqualTo(edits(person, item) ? 200 : visible ? 403 : 404);
                 if (!visible) {
                     assertThat(person.api.post(path + "/restore").status())
                             .as(person + path)
@@ -205,7 +259,7 @@ abstract class AccessMatrixContract {
                             .as(person + path)
                             .isEqualTo(404);
                 }
-                checks += 4;
+                checks += 6;
             }
         }
     }
@@ -214,8 +268,8 @@ abstract class AccessMatrixContract {
     void changes_reach_exactly_as_far_as_the_right_to_edit() {
         for (Person person : people) {
             for (Item item : items) {
-                boolean visible = reaches(person.role.read, person, item);
-                boolean editable = visible && reaches(person.role.edit, person, item);
+                boolean visible = reads(person, item);
+                boolean editable = edits(person, item);
                 long version = version(item);
                 Answer answer = person.api.patch(
                         "/" + item.type + "/" + item.id, version, Map.of("phone", "+86 571 8823 " + (1000 + checks)));
@@ -234,7 +288,7 @@ abstract class AccessMatrixContract {
     void removal_reaches_exactly_as_far_as_the_right_to_delete() {
         for (Person person : people) {
             for (Item item : of("contacts")) {
-                boolean visible = reaches(person.role.read, person, item);
+                boolean visible = reads(person, item);
                 boolean removable = visible && reaches(person.role.delete, person, item);
                 String path = "/" + item.type + "/" + item.id;
                 Answer answer = person.api.delete(path, version(item));
@@ -262,8 +316,7 @@ abstract class AccessMatrixContract {
                     assertThat(answer.status()).as(person.toString()).isIn(403, 404);
                 } else {
                     for (Item item : of(type)) {
-                        boolean allowed =
-                                reaches(person.role.read, person, item) && reaches(person.role.export, person, item);
+                        boolean allowed = exports(person, item);
                         assertThat(answer.text().contains(item.title + ",")
                                         || answer.text().contains(item.title + "\n")
                                         || answer.text().contains(item.title + "\r"))
@@ -307,7 +360,7 @@ abstract class AccessMatrixContract {
             }
             for (Item item : of("customers")) {
                 Answer answer = person.api.post("/customers/duplicates", Map.of("name", item.title));
-                if (answer.status() == 200 && !reaches(person.role.read, person, item)) {
+                if (answer.status() == 200 && !reads(person, item)) {
                     assertThat(answer.text()).as("%s asks for %s", person, item).doesNotContain(item.id);
                 }
                 checks++;
@@ -319,8 +372,7 @@ abstract class AccessMatrixContract {
     void imports_change_nothing_that_may_not_be_edited() {
         for (Person person : people) {
             List<Item> hidden = of("customers").stream()
-                    .filter(item ->
-                            !reaches(person.role.edit, person, item) || !reaches(person.role.read, person, item))
+                    .filter(item -> !edits(person, item))
                     .toList();
             Map<String, Long> before = new HashMap<>();
             StringBuilder file = new StringBuilder("name,remark\n");
@@ -365,7 +417,7 @@ abstract class AccessMatrixContract {
     private Set<String> readable(Person person, String type) {
         Set<String> ids = new TreeSet<>();
         of(type).stream()
-                .filter(item -> reaches(person.role.read, person, item))
+                .filter(item -> reads(person, item))
                 .forEach(item -> ids.add(item.id));
         return ids;
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.customer.CustomerTransferred;
+import io.tradewind.customer.internal.pool.OwnershipMove;
 import io.tradewind.entity.MoneyValue;
 import io.tradewind.entity.RecordEntity;
 
@@ -84,6 +86,21 @@ public class Customer extends RecordEntity {
 
     @Column(name = "last_contact_at")
     private @Nullable Instant lastContactAt;
+
+    @Column(name = "pool_id", length = 36)
+    private @Nullable String pool;
+
+    @Column(name = "owner_seen_id", length = 36)
+    private @Nullable String ownerSeen;
+
+    @Column(name = "owned_since")
+    private @Nullable Instant ownedSince;
+
+    @Transient
+    private OwnershipMove.Kind moveKind = OwnershipMove.Kind.CHANGED;
+
+    @Transient
+    private @Nullable String moveReason;
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "annual_revenue"))
@@ -242,6 +259,47 @@ public class Customer extends RecordEntity {
     @PreUpdate
     void settle() {
         state = state();
+        pool = pool();
+        if (!Objects.equals(ownerSeen, ownerId())) {
+            ownerSeen = ownerId();
+            ownedSince = ownerId() == null ? null : updatedAt();
+        }
+    }
+
+    /** Id of the public pool it lies in; only as long as nobody owns it. */
+    @Nullable
+    String pool() {
+        return ownerId() == null ? pool : null;
+    }
+
+    /** Since when its owner has it. */
+    @Nullable
+    Instant ownedSince() {
+        return ownedSince;
+    }
+
+    /** Says how and why it changes hands, for the history. */
+    void moves(OwnershipMove.Kind kind, @Nullable String reason) {
+        moveKind = kind;
+        moveReason = reason;
+    }
+
+    OwnershipMove.Kind moveKind() {
+        return moveKind;
+    }
+
+    @Nullable
+    String moveReason() {
+        return moveReason;
+    }
+
+    void claim(String owner, @Nullable String team) {
+        ownedBy(owner, team);
+    }
+
+    void release(String newPool) {
+        ownedBy(null, null);
+        pool = newPool;
     }
 
     @Nullable

@@ -24,10 +24,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import io.tradewind.access.Directory;
 import io.tradewind.customer.CustomerCreated;
 import io.tradewind.customer.CustomerRenamed;
 import io.tradewind.customer.internal.Customer.State;
+import io.tradewind.customer.internal.pool.PoolType;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.record.Action;
 import io.tradewind.record.FieldProblem;
@@ -39,21 +39,31 @@ import io.tradewind.record.RecordType;
 public final class CustomerType implements RecordType<Customer> {
     static final String NAME = "customers";
 
-    private final Function<String, Optional<String>> teamOf;
+    private final OwnershipDoor ownership;
     private final Customers customers;
     private final Clock clock;
     private final RecordSpec<Customer> spec;
 
-    /** @param directories asked when it is needed and not before: people are records themselves and come up while types are collected */
-    @Activate
-    public CustomerType(@Reference ComponentServiceObjects<Directory> directories, @Reference Customers customers) {
-        this(user -> teamOf(user, directories), customers, Clock.systemUTC());
+    /** Asked when it is needed and not before: people are records themselves and come up while types are collected. */
+    private interface OwnershipDoor {
+        <T> T ask(Function<Ownership, T> question);
     }
 
-    CustomerType(Function<String, Optional<String>> teamOf, Customers customers, Clock clock) {
-        this.teamOf = teamOf;
+    @Activate
+    public CustomerType(@Reference ComponentServiceObjects<Ownership> ownership, @Reference Customers customers) {
+        this.ownership = new OwnershipDoor() {
+            @Override
+            public <T> T ask(Function<Ownership, T> question) {
+                Ownership service = ownership.getService();
+                try {
+                    return question.apply(service);
+                } finally {
+                    ownership.ungetService(service);
+                }
+            }
+        };
         this.customers = customers;
-        this.clock = clock;
+        this.clock = Clock.systemUTC();
         this.spec = describe();
     }
 
@@ -85,6 +95,8 @@ public final class CustomerType implements RecordType<Customer> {
                         .sortable()
                         .listed())
                 .field(text("lockReason", Customer::lockReason, null))
+                .field(reference("pool", PoolType.NAME, Customer::pool, null))
+                .field(instant("ownedSince", Customer::ownedSince, null).sortable())
                 .field(choice("industry", Customer::industry, Customer::classify, "industries")
                         .in("classification")
                         .listed())
@@ -130,34 +142,47 @@ public final class CustomerType implements RecordType<Customer> {
                         .between(1000, 2100)
                         .in("company"))
                 .field(longText("remark", Customer::remark, Customer::note).in("company"))
+                .openTo("pool", "claim", "transfer")
+                .action(Action.<Customer, ClaimCustomer>of("claim", ClaimCustomer.class, this::claim)
+                        .when(customer -> customer.state() == State.POOL)
+                        .look(Action.Look.PRIMARY))
                 .action(Action.<Customer, TransferCustomer>of("transfer", TransferCustomer.class, this::transfer)
                         .when(customer -> customer.state() != State.LOCKED))
-                .action(Action.<Customer, LockCustomer>of("lock", LockCustomer.class, CustomerType::lock)
+                .action(Action.<Customer, ReleaseCustomer>of("release", ReleaseCustomer.class, this::release)
+                        .when(customer -> customer.state() == State.OWNED))
+                .action(Action.<Customer, LockCustomer>of("lock", LockCustomer.class, this::lock)
                         .when(customer -> customer.state() == State.OWNED))
                 .action(Action.<Customer, UnlockCustomer>of("unlock", UnlockCustomer.class, CustomerType::unlock)
                         .when(customer -> customer.state() == State.LOCKED))
                 .check(this::hangsInATree)
                 .onCreate(this::created)
-                .onChange(this::renamed);
+                .onChange(this::renamed)
+                .onChange(this::moved);
+    }
+
+    private Optional<DomainEvent> claim(Customer customer, ClaimCustomer command) {
+        return ownership.ask(service -> service.claim(customer, command));
     }
 
     private Optional<DomainEvent> transfer(Customer customer, TransferCustomer command) {
-        String team = teamOf.apply(command.owner()).orElse(null);
-        return Optional.of(
-                customer.transfer(command.owner(), team, command.reason(), command.withContacts(), clock.instant()));
+        return ownership.ask(service -> service.transfer(customer, command));
     }
 
-    private static Optional<String> teamOf(String user, ComponentServiceObjects<Directory> directories) {
-        Directory directory = directories.getService();
-        try {
-            return directory.user(user).map(Directory.User::team);
-        } finally {
-            directories.ungetService(directory);
+    private Optional<DomainEvent> release(Customer customer, ReleaseCustomer command) {
+        return ownership.ask(service -> service.release(customer, command));
+    }
+
+    private Optional<DomainEvent> lock(Customer customer, LockCustomer command) {
+        return ownership.ask(service -> service.lock(customer, command));
+    }
+
+    private Optional<DomainEvent> moved(Customer customer, Map<String, Object> before) {
+        if (before.containsKey("owner") || before.containsKey("pool")) {
+            ownership.ask(service -> {
+                service.remember(customer, before);
+                return true;
+            });
         }
-    }
-
-    private static Optional<DomainEvent> lock(Customer customer, LockCustomer command) {
-        customer.lock(command.reason());
         return Optional.empty();
     }
 

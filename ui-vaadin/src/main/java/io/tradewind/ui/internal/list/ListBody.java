@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import io.tradewind.TradewindException;
 import io.tradewind.access.Verb;
 import io.tradewind.event.RecordsChanged;
+import io.tradewind.record.Action;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
@@ -171,7 +172,14 @@ final class ListBody extends Div {
     }
 
     private void offerWork(BulkBar bar, BulkWork work) {
-        if (type.may(Verb.EDIT) && !type.type().shared()) {
+        List<BulkAction> actions = type.type().actions().stream()
+                .filter(action -> action.look() != Action.Look.DANGER)
+                .map(action -> new BulkAction(
+                        desk, reader, type.type(), action, grid::getSelectedItems, this::afterBulk))
+                .toList();
+        actions.forEach(action -> bar.with("arrow-right", action.words(), action::ask));
+        boolean handsOver = type.type().action("transfer").isPresent();
+        if (type.may(Verb.EDIT) && !type.type().shared() && !handsOver) {
             bar.with("users", reader.text("ui.list.bulk.transfer"), work::transfer);
         }
         if (type.may(Verb.EXPORT)) {
@@ -180,6 +188,11 @@ final class ListBody extends Div {
         if (type.may(Verb.DELETE)) {
             bar.with("trash-2", reader.text("ui.delete"), work::remove);
         }
+    }
+
+    private void afterBulk() {
+        grid.deselectAll();
+        again();
     }
 
     private RecordQuery selection() {

@@ -27,7 +27,7 @@ import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
 
 /** Asks for what an action needs to know; problems are shown at the inputs. */
-final class ActionDialog extends Dialog {
+public final class ActionDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private static final String PASSWORD = "password";
@@ -37,7 +37,8 @@ final class ActionDialog extends Dialog {
     private final Div problem = new Div();
     private final transient Consumer<Map<String, Object>> act;
 
-    ActionDialog(
+    /** @param act gets the command; what it refuses is shown */
+    public ActionDialog(
             Desk desk,
             Reader reader,
             TypeSpec type,

@@ -14,6 +14,7 @@ import io.tradewind.record.Sharing;
 import io.tradewind.text.Texts;
 import io.tradewind.transfer.Exports;
 import io.tradewind.transfer.Imports;
+import io.tradewind.work.BackgroundWork;
 
 /** The contracts that every derived screen works with, in one hand. */
 @Component(service = Desk.class)
@@ -30,6 +31,7 @@ public final class Desk {
     private final LiveRecords live;
     private final Pulse pulse;
     private final Sharing sharing;
+    private final BackgroundWork work;
 
     @Activate
     public Desk(
@@ -44,7 +46,8 @@ public final class Desk {
             @Reference Exports exports,
             @Reference LiveRecords live,
             @Reference Pulse pulse,
-            @Reference Sharing sharing) {
+            @Reference Sharing sharing,
+            @Reference BackgroundWork work) {
         this.records = records;
         this.types = types;
         this.texts = texts;
@@ -57,6 +60,7 @@ public final class Desk {
         this.live = live;
         this.pulse = pulse;
         this.sharing = sharing;
+        this.work = work;
     }
 
     public Records records() {
@@ -105,5 +109,9 @@ public final class Desk {
 
     public Sharing sharing() {
         return sharing;
+    }
+
+    public BackgroundWork work() {
+        return work;
     }
 }

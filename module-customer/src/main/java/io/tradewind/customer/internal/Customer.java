@@ -1,6 +1,7 @@
 package io.tradewind.customer.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 import jakarta.persistence.AttributeOverride;
@@ -95,6 +96,15 @@ public class Customer extends RecordEntity {
 
     @Column(name = "owned_since")
     private @Nullable Instant ownedSince;
+
+    @Column(name = "last_opportunity_at")
+    private @Nullable Instant lastOpportunityAt;
+
+    @Column(name = "last_deal_at")
+    private @Nullable Instant lastDealAt;
+
+    @Column(name = "recycle_at")
+    private @Nullable LocalDate recycleAt;
 
     @Transient
     private OwnershipMove.Kind moveKind = OwnershipMove.Kind.CHANGED;
@@ -263,6 +273,7 @@ public class Customer extends RecordEntity {
         if (!Objects.equals(ownerSeen, ownerId())) {
             ownerSeen = ownerId();
             ownedSince = ownerId() == null ? null : updatedAt();
+            recycleAt = null;
         }
     }
 
@@ -276,6 +287,22 @@ public class Customer extends RecordEntity {
     @Nullable
     Instant ownedSince() {
         return ownedSince;
+    }
+
+    @Nullable
+    Instant lastOpportunityAt() {
+        return lastOpportunityAt;
+    }
+
+    @Nullable
+    Instant lastDealAt() {
+        return lastDealAt;
+    }
+
+    /** The last day on which its owner keeps it if nothing is done; only when it is near. */
+    @Nullable
+    LocalDate recycleAt() {
+        return recycleAt;
     }
 
     /** Says how and why it changes hands, for the history. */

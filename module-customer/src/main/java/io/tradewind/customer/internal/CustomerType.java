@@ -1,6 +1,7 @@
 package io.tradewind.customer.internal;
 
 import static io.tradewind.record.Field.choice;
+import static io.tradewind.record.Field.date;
 import static io.tradewind.record.Field.email;
 import static io.tradewind.record.Field.enumeration;
 import static io.tradewind.record.Field.instant;
@@ -97,6 +98,9 @@ public final class CustomerType implements RecordType<Customer> {
                 .field(text("lockReason", Customer::lockReason, null))
                 .field(reference("pool", PoolType.NAME, Customer::pool, null))
                 .field(instant("ownedSince", Customer::ownedSince, null).sortable())
+                .field(date("recycleAt", Customer::recycleAt, null).sortable())
+                .field(instant("lastOpportunityAt", Customer::lastOpportunityAt, null))
+                .field(instant("lastDealAt", Customer::lastDealAt, null))
                 .field(choice("industry", Customer::industry, Customer::classify, "industries")
                         .in("classification")
                         .listed())

@@ -98,14 +98,13 @@ public final class Ownership {
 
     Optional<DomainEvent> release(Customer customer, ReleaseCustomer command) {
         Pool pool = pools.require(command.pool());
-        return Optional.of(release(customer, pool, OwnershipMove.Kind.RELEASED, command.reason()));
-    }
-
-    DomainEvent release(Customer customer, Pool pool, OwnershipMove.Kind kind, String reason) {
         String former = customer.ownerId();
-        customer.moves(kind, reason);
+        boolean byClock = identity.require().isSystem();
+        customer.moves(
+                byClock ? OwnershipMove.Kind.RECYCLED : OwnershipMove.Kind.RELEASED, command.reason());
         customer.release(pool.id());
-        return new CustomerReleased(customer.id(), former, pool.id(), reason, clock.instant());
+        return Optional.of(
+                new CustomerReleased(customer.id(), former, pool.id(), command.reason(), clock.instant()));
     }
 
     Optional<DomainEvent> lock(Customer customer, LockCustomer command) {
@@ -177,7 +176,7 @@ public final class Ownership {
     }
 
     /** The team somebody works in, and those above it. */
-    private Set<String> teamsOf(String user) {
+    Set<String> teamsOf(String user) {
         Set<String> teams = new java.util.LinkedHashSet<>();
         String next = teamOf(user);
         while (next != null && teams.add(next)) {

@@ -27,7 +27,8 @@ final class BuiltInRoles {
                             everything("users"),
                             everything("teams"),
                             everything("roles"),
-                            everything("list-values")),
+                            everything("list-values"),
+                            everything("calendar-days")),
                     Set.of(RoleRights.ANY)),
             new Template(
                     Directory.SALES_MANAGER,

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tradewind.record.FieldKind;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
 
 /** The rows of a table with some columns empty: who may not see a field can neither read, find nor sort by it. */
 final class Masks {
@@ -25,6 +27,13 @@ final class Masks {
                                 .filter(column -> column.fieldName().equals(field))
                                 .isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a row in which the fields are empty can match; some filters look values up in other tables than the row's. */
+    static boolean mayMatch(Filter filter, Set<String> hidden) {
+        return !hidden.contains(filter.field())
+                || filter.operator() == Operator.NE
+                || (filter.operator() == Operator.EMPTY && filter.values().equals(List.of("true")));
     }
 
     /** For the select clause: each column under its own name. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.access.Verb;
+import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
@@ -72,13 +73,29 @@ final class Pages {
 
     private List<Reach.Part> parts(Viewer viewer, Verb verb) {
         Filters filters = new Filters(sight, viewer, dialect, words);
+        Where common = common(filters, query.filters(), verb);
+        List<Reach.Part> parts = new ArrayList<>();
+        for (Reach.Part part : Reach.parts(sight, verb)) {
+            if (part.hidden().isEmpty()) {
+                parts.add(part.and(common));
+            } else if (query.filters().stream().allMatch(filter -> Masks.mayMatch(filter, part.hidden()))) {
+                List<Filter> open = query.filters().stream()
+                        .filter(filter -> !part.hidden().contains(filter.field()))
+                        .toList();
+                parts.add(part.and(common(filters, open, verb)));
+            }
+        }
+        return parts;
+    }
+
+    private Where common(Filters filters, List<Filter> conditions, Verb verb) {
         Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
-        filters.add(query.filters(), common, query.removed());
+        filters.add(conditions, common, query.removed());
         SearchText.add(query.text(), sight, filters, common, dialect);
         if (verb != Verb.READ) {
             common.and(Reach.one(sight, Verb.READ));
         }
-        return Reach.parts(sight, verb).stream().map(part -> part.and(common)).toList();
+        return common;
     }
 
     Page read() {

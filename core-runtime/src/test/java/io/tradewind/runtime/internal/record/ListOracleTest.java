@@ -247,7 +247,7 @@ class ListOracleTest {
     void a_circle_opens_records_with_some_of_their_fields_empty_at_every_door() {
         String one = busiestParent(Set.of());
         String other = busiestParent(Set.of(one));
-        Map<String, Set<String>> circles = Map.of(one, Set.of("employees", "code", "credit", "name"), other, Set.of());
+        Map<String, Set<String>> circles = Map.of(one, Set.of("employees", "code", "credit", "phone", "name"), other, Set.of());
         circles.forEach((circle, hidden) -> office.circle("dave", circle, hidden.toArray(String[]::new)));
         office.grant("dave", Scope.OWN);
         List<RecordView> visible = all.stream()
@@ -282,6 +282,18 @@ class ListOracleTest {
                             .contains(row.id()))
                     .isEqualTo(row.value("code") != null);
         }
+        for (String field : List.of("phone", "code", "employees")) {
+            Object value = whole.value(field);
+            if (value != null) {
+                RecordQuery exactly = RecordQuery.ALL
+                        .limit(500)
+                        .filters(List.of(Filter.of(field, Operator.EQ, value.toString())));
+                assertThat(ids(office.as("dave", () -> office.records.query("companies", exactly)))
+                                .contains(row.id()))
+                        .as(field + " of " + row)
+                        .isEqualTo(row.value(field) != null);
+            }
+        }
         boolean edits = "dave".equals(id(row.value("owner"))) || isShared("dave", row, Level.EDIT);
         assertThat(read.allows("edit")).isEqualTo(edits);
         assertThat(read.allows("excite")).isEqualTo(edits || !isPlain(row));
@@ -309,7 +321,7 @@ class ListOracleTest {
     /** Without the hidden fields; the name cannot be hidden. */
     private static RecordView masked(RecordView row) {
         Map<String, @Nullable Object> values = new HashMap<>(row.values());
-        Set.of("employees", "code", "credit").forEach(field -> values.put(field, null));
+        Set.of("employees", "code", "credit", "phone").forEach(field -> values.put(field, null));
         return new RecordView(row.ref(), row.version(), row.title(), values, Map.of(), List.of());
     }
 

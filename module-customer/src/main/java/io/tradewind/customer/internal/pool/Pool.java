@@ -189,16 +189,11 @@ public class Pool extends RecordEntity {
 
     /** @param user with the ids of the teams they are in or under */
     boolean isMember(String user, Set<String> teams) {
-        return members.stream().anyMatch(member -> stands(member, user, teams));
+        return members.stream().anyMatch(member -> member.stands(user, teams));
     }
 
     /** As above, and as one who looks after the pool. */
     boolean isAdmin(String user, Set<String> teams) {
-        return members.stream().anyMatch(member -> member.admin() && stands(member, user, teams));
-    }
-
-    private static boolean stands(PoolMember member, String user, Set<String> teams) {
-        String team = member.team();
-        return user.equals(member.user()) || (team != null && teams.contains(team));
+        return members.stream().anyMatch(member -> member.admin() && member.stands(user, teams));
     }
 }

@@ -2,6 +2,7 @@ package io.tradewind.customer.internal.pool;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -73,5 +74,10 @@ public class PoolMember {
 
     boolean admin() {
         return admin;
+    }
+
+    /** @param teams ids of the teams that the user is in or under */
+    boolean stands(String person, Set<String> teams) {
+        return person.equals(user) || (team != null && teams.contains(team));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,10 +57,11 @@ public final class PoolType implements RecordType<Pool> {
     }
 
     private final Circles circles;
-    private final Access access;
+    private final ComponentServiceObjects<Access> access;
 
+    /** @param access asked when it is needed and not before: it follows the types as they come */
     @Activate
-    public PoolType(@Reference Circles circles, @Reference Access access) {
+    public PoolType(@Reference Circles circles, @Reference ComponentServiceObjects<Access> access) {
         this.circles = circles;
         this.access = access;
     }
@@ -167,7 +169,7 @@ public final class PoolType implements RecordType<Pool> {
     }
 
     private List<FieldProblem> problems(Pool pool) {
-        if (!access.may(RIGHT)) {
+        if (!mayManage()) {
             throw new TradewindException(Kind.FORBIDDEN, "access.right-missing", RIGHT);
         }
         List<FieldProblem> problems = new ArrayList<>();
@@ -184,6 +186,15 @@ public final class PoolType implements RecordType<Pool> {
             }
         }
         return problems;
+    }
+
+    private boolean mayManage() {
+        Access service = access.getService();
+        try {
+            return service.may(RIGHT);
+        } finally {
+            access.ungetService(service);
+        }
     }
 
     private Optional<DomainEvent> open(Pool pool) {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.persistence.EntityManager;
 
@@ -22,6 +24,7 @@ import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
+import io.tradewind.calendar.WorkingDays;
 import io.tradewind.event.Events;
 import io.tradewind.event.RecordsChanged;
 
@@ -31,16 +34,19 @@ public final class Pools {
     private final EntityManager entities;
     private final Access access;
     private final Events events;
+    private final WorkingDays calendar;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
     public Pools(
             @Reference(target = "(unit=customer)") EntityManager entities,
             @Reference Access access,
-            @Reference Events events) {
+            @Reference Events events,
+            @Reference WorkingDays calendar) {
         this.entities = entities;
         this.access = access;
         this.events = events;
+        this.calendar = calendar;
     }
 
     /** Also one that has gone into the recycle bin. */
@@ -170,5 +176,47 @@ public final class Pools {
                 .setParameter("team", team)
                 .setParameter("customer", customer)
                 .executeUpdate();
+    }
+
+    /** An owner of customers and the pool that they fall into. */
+    public record Owner(String user, Policy policy) {}
+
+    /**
+     * Those who own customers and are in a pool with rules: the first one by name counts.
+     *
+     * @param teamsOf ids of the teams that somebody is in or under
+     */
+    public List<Owner> owners(Function<String, Set<String>> teamsOf) {
+        List<Policy> policies = active().stream()
+                .filter(pool -> !pool.rules().isEmpty())
+                .map(pool -> new Policy(
+                        pool.id(), pool.members(), new Recycling(pool.rules(), pool.keepsWon(), calendar)))
+                .toList();
+        List<Owner> owners = new ArrayList<>();
+        for (String user : policies.isEmpty() ? List.<String>of() : everyOwner()) {
+            Set<String> teams = teamsOf.apply(user);
+            policies.stream()
+                    .filter(policy -> policy.isFor(user, teams))
+                    .findFirst()
+                    .ifPresent(policy -> owners.add(new Owner(user, policy)));
+        }
+        return owners;
+    }
+
+    private List<String> everyOwner() {
+        return entities
+                .createQuery(
+                        "select distinct c.ownerId from Customer c where c.ownerId is not null and c.removedAt is null",
+                        String.class)
+                .getResultList();
+    }
+
+    /** Whether this node does the run: the first one to say so after the pause. */
+    public boolean noteRun(long now, long pause) {
+        return entities.createNativeQuery("update customer.recycle_runs set ran_at = ?1 where ran_at <= ?2")
+                        .setParameter(1, now)
+                        .setParameter(2, now - pause)
+                        .executeUpdate()
+                > 0;
     }
 }

@@ -1,0 +1,5 @@
+/** The company's working days: {@link io.tradewind.runtime.internal.calendar.StoredWorkingDays}. */
+@NullMarked
+package io.tradewind.runtime.internal.calendar;
+
+import org.jspecify.annotations.NullMarked;

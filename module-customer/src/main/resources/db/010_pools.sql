@@ -3,7 +3,6 @@ create table customer.pools (
     name varchar(200) not null,
     name_lc varchar(200) ${lower(name)},
     name_en varchar(200),
-    circle_id ${id} not null,
     active boolean not null,
     claims_per_day bigint,
     cooldown_days bigint,

@@ -12,5 +12,5 @@ import io.tradewind.event.DomainEvent;
  * @param pool id of the pool it lay in
  * @param owner id of the new owner
  */
-public record CustomerClaimed(
-        String customer, @Nullable String pool, String owner, Instant occurredAt) implements DomainEvent {}
+public record CustomerClaimed(String customer, @Nullable String pool, String owner, Instant occurredAt)
+        implements DomainEvent {}

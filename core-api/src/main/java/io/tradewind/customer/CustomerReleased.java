@@ -12,6 +12,5 @@ import io.tradewind.event.DomainEvent;
  * @param from id of the former owner
  * @param pool id of the pool
  */
-public record CustomerReleased(
-        String customer, @Nullable String from, String pool, String reason, Instant occurredAt)
+public record CustomerReleased(String customer, @Nullable String from, String pool, String reason, Instant occurredAt)
         implements DomainEvent {}

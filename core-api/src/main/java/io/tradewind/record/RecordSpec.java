@@ -104,7 +104,7 @@ public final class RecordSpec<R> {
     }
 
     /**
-     * Records are open for reading to the circle whose id stands in the reference field, see {@link io.tradewind.access.Circles};
+     * Records are open for reading to the circle whose id stands in the reference field, or is their own {@code id}, see {@link io.tradewind.access.Circles};
      * members may start these actions on them as far as their roles grant them.
      */
     public RecordSpec<R> openTo(String field, String... actionNames) {

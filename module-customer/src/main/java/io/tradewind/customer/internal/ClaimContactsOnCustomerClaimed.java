@@ -29,7 +29,6 @@ public final class ClaimContactsOnCustomerClaimed implements EventHandler<Custom
 
     @Override
     public void on(CustomerClaimed event) {
-        identity.as(
-                Actor.SYSTEM, () -> new ContactOwners(records).give(event.customer(), null, event.owner()));
+        identity.as(Actor.SYSTEM, () -> new ContactOwners(records).give(event.customer(), null, event.owner()));
     }
 }

@@ -45,10 +45,7 @@ public final class NoteActivityOnCustomerActivity implements EventHandler<Custom
                 .executeUpdate();
         if (changed > 0) {
             events.publish(new RecordsChanged(
-                    CustomerType.NAME,
-                    List.of(event.customer()),
-                    RecordsChanged.Kind.CHANGED,
-                    event.occurredAt()));
+                    CustomerType.NAME, List.of(event.customer()), RecordsChanged.Kind.CHANGED, event.occurredAt()));
         }
     }
 }

@@ -100,11 +100,9 @@ public final class Ownership {
         Pool pool = pools.require(command.pool());
         String former = customer.ownerId();
         boolean byClock = identity.require().isSystem();
-        customer.moves(
-                byClock ? OwnershipMove.Kind.RECYCLED : OwnershipMove.Kind.RELEASED, command.reason());
+        customer.moves(byClock ? OwnershipMove.Kind.RECYCLED : OwnershipMove.Kind.RELEASED, command.reason());
         customer.release(pool.id());
-        return Optional.of(
-                new CustomerReleased(customer.id(), former, pool.id(), command.reason(), clock.instant()));
+        return Optional.of(new CustomerReleased(customer.id(), former, pool.id(), command.reason(), clock.instant()));
     }
 
     Optional<DomainEvent> lock(Customer customer, LockCustomer command) {

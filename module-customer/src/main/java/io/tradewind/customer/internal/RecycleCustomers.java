@@ -134,8 +134,8 @@ public final class RecycleCustomers {
     private void tell(List<String> marked) {
         for (int from = 0; from < marked.size(); from += MOST_IN_EVENT) {
             List<String> some = marked.subList(from, Math.min(marked.size(), from + MOST_IN_EVENT));
-            transactions.run(() -> events.publish(new RecordsChanged(
-                    CustomerType.NAME, some, RecordsChanged.Kind.CHANGED, clock.instant())));
+            transactions.run(() -> events.publish(
+                    new RecordsChanged(CustomerType.NAME, some, RecordsChanged.Kind.CHANGED, clock.instant())));
         }
     }
 
@@ -164,8 +164,7 @@ public final class RecycleCustomers {
     private record Row(String id, Facts facts, @Nullable LocalDate recycleAt) {}
 
     private List<Row> rows(String owner) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select c.id, c.level, c.createdAt, c.ownedSince, c.lastContactAt, c.lastOpportunityAt, c.lastDealAt,"
                                 + " c.recycleAt from Customer c where c.ownerId = :owner and c.state = :owned"
                                 + " and c.removedAt is null",

@@ -29,7 +29,6 @@ public final class ReleaseContactsOnCustomerReleased implements EventHandler<Cus
 
     @Override
     public void on(CustomerReleased event) {
-        identity.as(
-                Actor.SYSTEM, () -> new ContactOwners(records).give(event.customer(), event.from(), null));
+        identity.as(Actor.SYSTEM, () -> new ContactOwners(records).give(event.customer(), event.from(), null));
     }
 }

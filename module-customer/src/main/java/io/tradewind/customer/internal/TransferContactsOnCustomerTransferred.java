@@ -1,6 +1,5 @@
 package io.tradewind.customer.internal;
 
-
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,7 +8,6 @@ import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.customer.CustomerTransferred;
 import io.tradewind.event.EventHandler;
-import io.tradewind.record.Filter;
 import io.tradewind.record.Records;
 
 /** The former owner's contacts go with the customer if that was asked for; what colleagues look after stays theirs. */
@@ -33,9 +31,7 @@ public final class TransferContactsOnCustomerTransferred implements EventHandler
     public void on(CustomerTransferred event) {
         if (event.withContacts()) {
             identity.as(
-                    Actor.SYSTEM,
-                    () -> new ContactOwners(records).give(event.customer(), event.from(), event.to()));
+                    Actor.SYSTEM, () -> new ContactOwners(records).give(event.customer(), event.from(), event.to()));
         }
     }
-
 }

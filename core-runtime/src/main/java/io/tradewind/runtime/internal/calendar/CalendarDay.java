@@ -20,7 +20,6 @@ public class CalendarDay extends RecordEntity {
     @Column(name = "on_day")
     private @Nullable LocalDate day;
 
-
     @Column(name = "works")
     private boolean works;
 

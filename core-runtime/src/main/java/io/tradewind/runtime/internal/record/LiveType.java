@@ -102,16 +102,21 @@ final class LiveType {
     }
 
     /** The column of the circle to which a record is open, if the type opens records so. */
-    Optional<Column> opening() {
-        return spec.opening().flatMap(opening -> Optional.ofNullable(columns.get(opening.field())));
+    Optional<String> opening() {
+        return spec.opening()
+                .flatMap(opening -> opening.field().equals("id")
+                        ? Optional.of("id")
+                        : Optional.ofNullable(columns.get(opening.field())).map(Column::name));
     }
 
     /** The circle to which the record is open. */
     Optional<String> circleOf(RecordEntity record) {
         return spec.opening()
-                .flatMap(opening -> Optional.ofNullable(fields.get(opening.field())))
-                .map(field -> field.read(record))
-                .map(Object::toString);
+                .flatMap(opening -> opening.field().equals("id")
+                        ? Optional.of(record.id())
+                        : Optional.ofNullable(fields.get(opening.field()))
+                                .map(field -> field.read(record))
+                                .map(Object::toString));
     }
 
     Column title() {

@@ -23,8 +23,9 @@ final class Masks {
                 .filter(field -> type.fields().containsKey(field))
                 .filter(field -> !field.equals(type.outline().titleField())
                         && !field.equals(type.outline().stateField())
-                        && type.opening()
-                                .filter(column -> column.fieldName().equals(field))
+                        && type.spec()
+                                .opening()
+                                .filter(opening -> opening.field().equals(field))
                                 .isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

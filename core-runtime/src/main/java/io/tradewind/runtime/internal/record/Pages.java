@@ -157,8 +157,8 @@ final class Pages {
             return table;
         }
         if (!part.hidden().isEmpty()) {
-            return "(select " + Masks.columns(sight.type(), part.hidden()) + " from " + table + " where "
-                    + source.sql() + ") as masked";
+            return "(select " + Masks.columns(sight.type(), part.hidden()) + " from " + table + " where " + source.sql()
+                    + ") as masked";
         }
         String first = dialect == Dialect.DERBY ? "--DERBY-PROPERTIES joinOrder=FIXED\n" : "";
         return first + source.sql() + ", " + table;

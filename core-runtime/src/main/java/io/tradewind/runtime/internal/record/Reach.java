@@ -80,7 +80,8 @@ final class Reach {
                     ways.add(Shares.opening(sight, verb));
                 }
                 if (verb == Verb.READ && !sight.circles().isEmpty()) {
-                    ways.add(inCircles(sight, new TreeSet<String>(sight.circles().keySet())));
+                    ways.add(
+                            inCircles(sight, new TreeSet<String>(sight.circles().keySet())));
                 }
                 yield Condition.any(ways);
             }
@@ -129,13 +130,12 @@ final class Reach {
         Condition shared = Shares.opening(sight, Verb.READ);
         others.and(new Condition("not " + shared.sql(), shared.values()));
         return hidden.isEmpty()
-                ? Part.of(
-                        circles.size() == 1 ? sight.type().opening().orElseThrow().name() : "", others.and(inside))
+                ? Part.of(circles.size() == 1 ? sight.type().opening().orElseThrow() : "", others.and(inside))
                 : new Part("", others, inside, hidden);
     }
 
     private static Condition inCircles(Sight sight, SortedSet<String> circles) {
-        return Condition.in(sight.type().opening().orElseThrow().name(), circles);
+        return Condition.in(sight.type().opening().orElseThrow(), circles);
     }
 
     private static Part own(Standing standing) {

@@ -206,7 +206,10 @@ final class Sight {
     /** Whether a circle lets the actor start the action. */
     boolean opens(RecordEntity record, String action) {
         return isOpen(record)
-                && type.spec().opening().filter(opening -> opening.actions().contains(action)).isPresent();
+                && type.spec()
+                        .opening()
+                        .filter(opening -> opening.actions().contains(action))
+                        .isPresent();
     }
 
     /** Whether all that is searched may be read, so that one combined index may answer. */

@@ -10,8 +10,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tradewind.record.FieldKind;
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Records.FieldChange;
 import io.tradewind.record.Records.Trace;
@@ -67,8 +67,7 @@ final class Traces {
                 .map(FieldSpec::target);
     }
 
-    private List<FieldChange> changes(
-            Trail.Entry entry, Map<String, Map<String, String>> names, Set<String> hidden) {
+    private List<FieldChange> changes(Trail.Entry entry, Map<String, Map<String, String>> names, Set<String> hidden) {
         List<FieldChange> changes = new ArrayList<>();
         entry.changes().forEach((name, values) -> {
             boolean masked = hidden.contains(name) || (!hidden.isEmpty() && name.equals(EngineFields.CUSTOM));

@@ -124,7 +124,8 @@ final class Views {
         String title = sight.mayRead(sight.type().outline().titleField())
                 ? sight.type().titleOf(record)
                 : LiveType.titled(null, record.number(), record.id());
-        Map<String, @Nullable Object> custom = sight.mayRead(EngineFields.CUSTOM) && !masked ? Filling.customOf(record) : Map.of();
+        Map<String, @Nullable Object> custom =
+                sight.mayRead(EngineFields.CUSTOM) && !masked ? Filling.customOf(record) : Map.of();
         return new RecordView(
                 new RecordRef(sight.type().name(), record.id()), record.version(), title, values, custom, allowed);
     }
@@ -235,7 +236,9 @@ final class Views {
         }
         boolean acts = editable || sight.reaches(Verb.READ, record);
         sight.type().actions().forEach((name, action) -> {
-            if ((acts || sight.opens(record, name)) && sight.mayAct(name) && action.open().test(record)) {
+            if ((acts || sight.opens(record, name))
+                    && sight.mayAct(name)
+                    && action.open().test(record)) {
                 allowed.add(name);
             }
         });

@@ -247,7 +247,8 @@ class ListOracleTest {
     void a_circle_opens_records_with_some_of_their_fields_empty_at_every_door() {
         String one = busiestParent(Set.of());
         String other = busiestParent(Set.of(one));
-        Map<String, Set<String>> circles = Map.of(one, Set.of("employees", "code", "credit", "phone", "name"), other, Set.of());
+        Map<String, Set<String>> circles =
+                Map.of(one, Set.of("employees", "code", "credit", "phone", "name"), other, Set.of());
         circles.forEach((circle, hidden) -> office.circle("dave", circle, hidden.toArray(String[]::new)));
         office.grant("dave", Scope.OWN);
         List<RecordView> visible = all.stream()
@@ -275,7 +276,10 @@ class ListOracleTest {
             assertThat(listed.value(field)).as(row + field).isEqualTo(row.value(field));
             assertThat(read.value(field)).as(row + field).isEqualTo(row.value(field));
         }
-        RecordView whole = all.stream().filter(any -> any.id().equals(row.id())).findFirst().orElseThrow();
+        RecordView whole = all.stream()
+                .filter(any -> any.id().equals(row.id()))
+                .findFirst()
+                .orElseThrow();
         if (whole.value("code") instanceof String code) {
             RecordQuery byCode = RecordQuery.ALL.text(code).limit(500);
             assertThat(ids(office.as("dave", () -> office.records.query("companies", byCode)))
@@ -285,9 +289,8 @@ class ListOracleTest {
         for (String field : List.of("phone", "code", "employees")) {
             Object value = whole.value(field);
             if (value != null) {
-                RecordQuery exactly = RecordQuery.ALL
-                        .limit(500)
-                        .filters(List.of(Filter.of(field, Operator.EQ, value.toString())));
+                RecordQuery exactly =
+                        RecordQuery.ALL.limit(500).filters(List.of(Filter.of(field, Operator.EQ, value.toString())));
                 assertThat(ids(office.as("dave", () -> office.records.query("companies", exactly)))
                                 .contains(row.id()))
                         .as(field + " of " + row)

@@ -188,8 +188,8 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     private void renew(String user) {
         standings.computeIfPresent(
                 user,
-                (id, old) -> new Standing(
-                        old.user(), old.team(), old.tree(), old.holders(), old.circles(), Rights.NONE));
+                (id, old) ->
+                        new Standing(old.user(), old.team(), old.tree(), old.holders(), old.circles(), Rights.NONE));
     }
 
     Standing standing(Actor who) {

@@ -83,22 +83,26 @@ public final class DemoPools implements DemoData {
         return records.create(
                         "pools",
                         Map.of(
-                                "name", name,
-                                "nameEn", nameEn,
-                                "claimsPerDay", 3L,
-                                "cooldownDays", 14L,
-                                "maxOwned", 100L,
-                                "maxLocked", 5L,
-                                "members", members,
-                                "hiddenFields", List.of(Map.of("field", "PHONE"), Map.of("field", "EMAIL")),
+                                "name",
+                                name,
+                                "nameEn",
+                                nameEn,
+                                "claimsPerDay",
+                                3L,
+                                "cooldownDays",
+                                14L,
+                                "maxOwned",
+                                100L,
+                                "maxLocked",
+                                5L,
+                                "members",
+                                members,
+                                "hiddenFields",
+                                List.of(Map.of("field", "PHONE"), Map.of("field", "EMAIL")),
                                 "rules",
-                                        List.of(
-                                                Map.of("basis", "FOLLOW_UP", "days", DAYS, "warnDays", 10L),
-                                                Map.of(
-                                                        "level", "A",
-                                                        "basis", "FOLLOW_UP",
-                                                        "days", DAYS - 5,
-                                                        "warnDays", 10L))))
+                                List.of(
+                                        Map.of("basis", "FOLLOW_UP", "days", DAYS, "warnDays", 10L),
+                                        Map.of("level", "A", "basis", "FOLLOW_UP", "days", DAYS - 5, "warnDays", 10L))))
                 .id();
     }
 

@@ -28,9 +28,6 @@ public class Pool extends RecordEntity {
     @Column(name = "name_en", length = 200)
     private @Nullable String nameEn;
 
-    @Column(name = "circle_id", length = 36)
-    private String circle = id();
-
     @Column(name = "active")
     private boolean active = true;
 
@@ -83,11 +80,6 @@ public class Pool extends RecordEntity {
 
     void renameEn(@Nullable String newName) {
         nameEn = newName;
-    }
-
-    /** Its own id: the pool is open to its own members. */
-    String circle() {
-        return circle;
     }
 
     boolean active() {

@@ -72,7 +72,7 @@ public final class PoolType implements RecordType<Pool> {
                 .title("name")
                 .menu("waves", "sales", 30)
                 .sortedBy("name")
-                .openTo("circle")
+                .openTo("id")
                 .field(text("name", Pool::name, Pool::rename)
                         .required()
                         .max(100)
@@ -81,7 +81,6 @@ public final class PoolType implements RecordType<Pool> {
                         .listed())
                 .field(text("nameEn", Pool::nameEn, Pool::renameEn).max(100).listed())
                 .field(bool("active", Pool::active, Pool::activate).listed())
-                .field(reference("circle", NAME, Pool::circle, null))
                 .field(limit("claimsPerDay", Pool::claimsPerDay, Pool::limitClaims, 1_000))
                 .field(limit("cooldownDays", Pool::cooldownDays, Pool::coolDown, 3_650))
                 .field(limit("maxOwned", Pool::maxOwned, Pool::limitOwned, 100_000))
@@ -152,7 +151,8 @@ public final class PoolType implements RecordType<Pool> {
     }
 
     private static void members(Pool pool, @Nullable List<Map<String, Object>> lines) {
-        pool.admit(lines == null ? List.of() : lines.stream().map(PoolMember::of).toList());
+        pool.admit(
+                lines == null ? List.of() : lines.stream().map(PoolMember::of).toList());
     }
 
     private static Map<String, Object> hiddenLine(String name) {

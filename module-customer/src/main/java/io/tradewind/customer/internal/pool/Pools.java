@@ -56,8 +56,7 @@ public final class Pools {
 
     /** @throws TradewindException CONFLICT {@code pools.not-active} */
     public Pool require(String id) {
-        return find(id)
-                .filter(pool -> pool.active() && !pool.isRemoved())
+        return find(id).filter(pool -> pool.active() && !pool.isRemoved())
                 .orElseThrow(() -> new TradewindException(Kind.CONFLICT, "pools.not-active"));
     }
 
@@ -67,8 +66,7 @@ public final class Pools {
 
     /** The pools in use, by name. */
     public List<Pool> active() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select p from Pool p where p.active = true and p.removedAt is null order by p.name, p.id",
                         Pool.class)
                 .getResultList();
@@ -164,8 +162,7 @@ public final class Pools {
         move.by(by, at);
         entities.persist(move);
         entities.flush();
-        events.publish(
-                new RecordsChanged(OwnershipMoveType.NAME, List.of(move.id()), RecordsChanged.Kind.CREATED, at));
+        events.publish(new RecordsChanged(OwnershipMoveType.NAME, List.of(move.id()), RecordsChanged.Kind.CREATED, at));
     }
 
     /** Whoever sees the customer by owning it sees its history. */
@@ -189,8 +186,8 @@ public final class Pools {
     public List<Owner> owners(Function<String, Set<String>> teamsOf) {
         List<Policy> policies = active().stream()
                 .filter(pool -> !pool.rules().isEmpty())
-                .map(pool -> new Policy(
-                        pool.id(), pool.members(), new Recycling(pool.rules(), pool.keepsWon(), calendar)))
+                .map(pool ->
+                        new Policy(pool.id(), pool.members(), new Recycling(pool.rules(), pool.keepsWon(), calendar)))
                 .toList();
         List<Owner> owners = new ArrayList<>();
         for (String user : policies.isEmpty() ? List.<String>of() : everyOwner()) {
@@ -204,8 +201,7 @@ public final class Pools {
     }
 
     private List<String> everyOwner() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select distinct c.ownerId from Customer c where c.ownerId is not null and c.removedAt is null",
                         String.class)
                 .getResultList();

@@ -83,9 +83,7 @@ public record Recycling(List<PoolRule> rules, boolean keepsWon, WorkingDays cale
         List<PoolRule> own = rules.stream()
                 .filter(rule -> rule.level() != null && rule.level().equals(level))
                 .toList();
-        return own.isEmpty()
-                ? rules.stream().filter(rule -> Objects.isNull(rule.level()))
-                : own.stream();
+        return own.isEmpty() ? rules.stream().filter(rule -> Objects.isNull(rule.level())) : own.stream();
     }
 
     private Verdict verdict(LocalDate today, End end) {

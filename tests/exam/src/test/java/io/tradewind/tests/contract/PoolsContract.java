@@ -74,8 +74,7 @@ abstract class PoolsContract {
     private RecordRef customerIn(RecordView pool, Actor former) {
         RecordView own = People.as(
                 former,
-                () -> records.create(
-                        "customers", Map.of("name", People.fresh("Pooled"), "phone", "+86 21 5555 0199")));
+                () -> records.create("customers", Map.of("name", People.fresh("Pooled"), "phone", "+86 21 5555 0199")));
         People.as(former, () -> records.act(own.ref(), "release", Map.of("pool", pool.id(), "reason", "no answer")));
         return own.ref();
     }
@@ -106,8 +105,7 @@ abstract class PoolsContract {
         assertThat(seen.value("phone")).isNull();
         assertThat(seen.value("state")).isEqualTo("POOL");
         assertThat(seen.allowed()).contains("claim").doesNotContain("edit", "delete", "share");
-        RecordQuery byPhone =
-                RecordQuery.ALL.filters(List.of(Filter.of("phone", Operator.EQ, "+86 21 5555 0199")));
+        RecordQuery byPhone = RecordQuery.ALL.filters(List.of(Filter.of("phone", Operator.EQ, "+86 21 5555 0199")));
         assertThat(People.as(member, () -> records.query("customers", byPhone)).items())
                 .isEmpty();
         assertThat(catchThrowableOfType(
@@ -141,9 +139,7 @@ abstract class PoolsContract {
                                 () -> People.as(
                                         member,
                                         () -> records.act(
-                                                first,
-                                                "transfer",
-                                                Map.of("owner", member.id(), "reason", "for me"))))
+                                                first, "transfer", Map.of("owner", member.id(), "reason", "for me"))))
                         .code())
                 .isEqualTo("pools.admin-only");
         claim(member, first);
@@ -179,8 +175,7 @@ abstract class PoolsContract {
         assertThat(outcomes).filteredOn("claimed"::equals).hasSize(1);
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.equals("claimed"))
-                .allMatch(code -> Set.of(
-                                "customers.claimed-already", "record.action-not-open", "record.not-found")
+                .allMatch(code -> Set.of("customers.claimed-already", "record.action-not-open", "record.not-found")
                         .contains(code));
         assertThat(history(customer)).hasSize(2);
     }
@@ -226,8 +221,9 @@ abstract class PoolsContract {
             assertThat(String.valueOf(move.value("from"))).contains(former.id());
             assertThat(String.valueOf(move.value("to"))).contains(next.id());
         });
-        assertThat(People.as(next, () -> records.query("ownership-moves", RecordQuery.ALL)
-                        .items()))
+        assertThat(People.as(
+                        next,
+                        () -> records.query("ownership-moves", RecordQuery.ALL).items()))
                 .hasSize(1);
     }
 
@@ -236,10 +232,8 @@ abstract class PoolsContract {
         Actor owner = seller();
         Map<String, Object> rule = Map.of("basis", "FOLLOW_UP", "days", 10, "warnDays", 3);
         RecordView pool = pool(Map.of("rules", List.of(rule)), owner);
-        RecordView idle =
-                People.as(owner, () -> records.create("customers", Map.of("name", People.fresh("Idle"))));
-        RecordView kept =
-                People.as(owner, () -> records.create("customers", Map.of("name", People.fresh("Locked"))));
+        RecordView idle = People.as(owner, () -> records.create("customers", Map.of("name", People.fresh("Idle"))));
+        RecordView kept = People.as(owner, () -> records.create("customers", Map.of("name", People.fresh("Locked"))));
         People.as(owner, () -> records.act(kept.ref(), "lock", Map.of("reason", "tender")));
         LocalDate today = LocalDate.now();
         WorkingDays days = Services.get(WorkingDays.class);

@@ -416,9 +416,7 @@ abstract class AccessMatrixContract {
 
     private Set<String> readable(Person person, String type) {
         Set<String> ids = new TreeSet<>();
-        of(type).stream()
-                .filter(item -> reads(person, item))
-                .forEach(item -> ids.add(item.id));
+        of(type).stream().filter(item -> reads(person, item)).forEach(item -> ids.add(item.id));
         return ids;
     }
 

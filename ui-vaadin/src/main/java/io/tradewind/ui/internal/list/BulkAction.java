@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -14,8 +16,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
-
-import org.jspecify.annotations.Nullable;
 
 import io.tradewind.TradewindException;
 import io.tradewind.record.ActionSpec;
@@ -112,6 +112,7 @@ final class BulkAction {
             addClassName("tw-bulk-watch");
             setWidth("480px");
             setCloseOnOutsideClick(false);
+            words.addClassName("tw-bulk-place");
             reasons.addClassName("tw-bulk-reasons");
             add(bar, words, reasons);
             Span space = new Span();

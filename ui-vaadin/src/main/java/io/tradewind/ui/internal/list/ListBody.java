@@ -174,8 +174,8 @@ final class ListBody extends Div {
     private void offerWork(BulkBar bar, BulkWork work) {
         List<BulkAction> actions = type.type().actions().stream()
                 .filter(action -> action.look() != Action.Look.DANGER)
-                .map(action -> new BulkAction(
-                        desk, reader, type.type(), action, grid::getSelectedItems, this::afterBulk))
+                .map(action ->
+                        new BulkAction(desk, reader, type.type(), action, grid::getSelectedItems, this::afterBulk))
                 .toList();
         actions.forEach(action -> bar.with("arrow-right", action.words(), action::ask));
         boolean handsOver = type.type().action("transfer").isPresent();

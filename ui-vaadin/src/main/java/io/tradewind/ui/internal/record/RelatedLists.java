@@ -88,7 +88,7 @@ final class RelatedLists extends Div {
             return;
         }
         boolean own = type.name().equals(record.ref().type());
-        if (own && page.items().isEmpty()) {
+        if (page.items().isEmpty() && (own || !type.may(Verb.CREATE))) {
             return;
         }
         Div list = new Div(head(type, field, page, own));
@@ -105,10 +105,10 @@ final class RelatedLists extends Div {
     }
 
     private Component head(TypeView type, FieldSpec field, RecordPage page, boolean own) {
-        String name = own
-                ? reader.find(type.name() + ".related." + field.name())
-                        .orElseGet(() -> reader.text("ui.page.related.own", reader.plural(type.name())))
-                : reader.plural(type.name());
+        String name = reader.find(type.name() + ".related." + field.name())
+                .orElseGet(() -> own
+                        ? reader.text("ui.page.related.own", reader.plural(type.name()))
+                        : reader.plural(type.name()));
         Integer rows = page.count();
         Span count = new Span(rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+"));
         count.addClassName("tw-count");

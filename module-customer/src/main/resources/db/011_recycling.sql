@@ -5,6 +5,7 @@ alter table customer.customers add column recycle_at date;
 
 -- When customers were last looked through, in milliseconds; whoever moves it on does the run.
 create table customer.recycle_runs (
+    id int not null primary key,
     ran_at bigint not null
 );
-insert into customer.recycle_runs (ran_at) values (0);
+insert into customer.recycle_runs (id, ran_at) values (1, 0);

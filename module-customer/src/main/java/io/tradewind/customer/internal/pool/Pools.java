@@ -209,9 +209,9 @@ public final class Pools {
 
     /** Whether this node does the run: the first one to say so after the pause. */
     public boolean noteRun(long now, long pause) {
-        return entities.createNativeQuery("update customer.recycle_runs set ran_at = ?1 where ran_at <= ?2")
-                        .setParameter(1, now)
-                        .setParameter(2, now - pause)
+        return entities.createQuery("update RecycleRun r set r.ranAt = :now where r.ranAt <= :before")
+                        .setParameter("now", now)
+                        .setParameter("before", now - pause)
                         .executeUpdate()
                 > 0;
     }

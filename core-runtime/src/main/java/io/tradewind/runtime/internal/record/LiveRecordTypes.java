@@ -273,6 +273,11 @@ public final class LiveRecordTypes implements RecordTypes {
                 .filter(Sight::isAny);
     }
 
+    /** The type, whoever asks, if it runs. */
+    Optional<LiveType> running(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     private LiveType live(String name) {
         LiveType type = byName.get(name);
         if (type != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.access.Verb;
 import io.tradewind.runtime.internal.access.Standing;
+import io.tradewind.runtime.internal.record.SearchedRecords.Holders;
 import io.tradewind.runtime.internal.record.Where.Condition;
 
 /**
@@ -136,6 +138,19 @@ final class Reach {
 
     private static Condition inCircles(Sight sight, SortedSet<String> circles) {
         return Condition.in(sight.type().opening().orElseThrow(), circles);
+    }
+
+    /** To whom what is reached belongs; empty: to anybody. It only guides: whether a record is reached, {@link #one} tells. */
+    static Optional<Holders> holders(Sight sight, Verb verb) {
+        Standing standing = sight.standing();
+        return switch (sight.scope(verb)) {
+            case ALL -> Optional.empty();
+            case NONE, OWN -> Optional.of(new Holders(standing.user(), List.of()));
+            case TEAM ->
+                Optional.of(
+                        new Holders(standing.user(), standing.team() == null ? List.of() : List.of(standing.team())));
+            case TREE -> Optional.of(new Holders(standing.user(), List.copyOf(new TreeSet<>(standing.tree()))));
+        };
     }
 
     private static Part own(Standing standing) {

@@ -46,7 +46,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     final StoredSharing sharing;
     final CompanyType companyType = new CompanyType();
     final List<DomainEvent> published = new CopyOnWriteArrayList<>();
-    private final JpaUnit unit;
+    final JpaUnit unit;
     private final ThreadLocal<@Nullable Actor> actor = new ThreadLocal<>();
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Map<Verb, Scope>> grants = new ConcurrentHashMap<>();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 import io.tradewind.tests.harness.Api;
@@ -100,19 +99,7 @@ public final class HttpFigures {
     private double bringIn(int rows) throws IOException {
         Instant begin = Instant.now();
         double cpu = cpu();
-        Api.Answer started = admin.upload(
-                        "/customers/import", "customers.csv", CustomerFile.of(rows), Map.of("mode", "create"))
-                .expect(202);
-        String location = started.headers().firstValue("Location").orElseThrow();
-        String job = location.substring(location.lastIndexOf('/') + 1);
-        JsonNode seen;
-        do {
-            pause(200);
-            seen = admin.get("/imports/" + job).expect(200).json();
-        } while (!Set.of("DONE", "FAILED").contains(seen.path("state").asString()));
-        if (seen.path("created").asLong() != rows) {
-            throw new IllegalStateException(seen.toString());
-        }
+        CustomerFile.importInto(admin, rows);
         importCpu = (cpu() - cpu) / 1_000;
         return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
     }

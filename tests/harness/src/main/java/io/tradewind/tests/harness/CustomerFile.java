@@ -1,7 +1,11 @@
 package io.tradewind.tests.harness;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
 
 /** A generated file of customers, the same at every run. */
 public final class CustomerFile {
@@ -38,6 +42,31 @@ public final class CustomerFile {
                     .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Imports such a file and waits until it is in. */
+    public static void importInto(Api admin, int rows) {
+        Api.Answer started = admin.upload("/customers/import", "customers.csv", of(rows), Map.of("mode", "create"))
+                .expect(202);
+        String location = started.headers().firstValue("Location").orElseThrow();
+        String job = location.substring(location.lastIndexOf('/') + 1);
+        JsonNode seen;
+        do {
+            pause();
+            seen = admin.get("/imports/" + job).expect(200).json();
+        } while (!Set.of("DONE", "FAILED").contains(seen.path("state").asString()));
+        if (seen.path("created").asLong() != rows) {
+            throw new IllegalStateException(seen.toString());
+        }
+    }
+
+    public static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
     }
 
     private static String pick(String[] words, Random random) {

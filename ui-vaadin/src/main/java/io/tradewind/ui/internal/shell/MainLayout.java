@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 
 import io.tradewind.record.Records;
+import io.tradewind.search.Search;
 import io.tradewind.ui.internal.bridge.Frame;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.kit.Icons;
@@ -33,8 +34,26 @@ import io.tradewind.ui.kit.Toast;
 public final class MainLayout extends AppLayout implements Frame, BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
+    /** The key of search, where the screen has no search of its own. */
+    private static final String SLASH = """
+            const button = this;
+            const onKey = event => {
+              if (!button.isConnected) { window.removeEventListener('keydown', onKey); return; }
+              if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+              const from = event.composedPath()[0];
+              if (from.matches && from.matches('input, textarea, select, [contenteditable]')) return;
+              if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+              const own = [...document.querySelectorAll('[data-hotkey="/"]')];
+              if (own.some(field => field.checkVisibility())) return;
+              event.preventDefault();
+              button.click();
+            };
+            window.addEventListener('keydown', onKey);
+            """;
+
     private final transient Menu menu;
     private final transient Slots slots;
+    private final transient Search search;
     private final transient Records records;
     private final transient Doorkeeper doorkeeper;
     private final SideMenu side;
@@ -44,10 +63,12 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
     public MainLayout(
             @Reference Menu menu,
             @Reference Slots slots,
+            @Reference Search search,
             @Reference Records records,
             @Reference Doorkeeper doorkeeper) {
         this.menu = menu;
         this.slots = slots;
+        this.search = search;
         this.records = records;
         this.doorkeeper = doorkeeper;
         var reader = Reader.current();
@@ -104,7 +125,7 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
     }
 
     private void openPalette() {
-        new Palette(menu, slots, records).open();
+        new Palette(menu, slots, search, records).open();
     }
 
     private static Div brand(Reader reader) {
@@ -123,6 +144,7 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
         var button = new NativeButton("", click -> openPalette());
         button.addClassName("tw-search-button");
         button.add(Icons.of("search"), words, keys);
+        button.getElement().executeJs(SLASH);
         keys.getElement().executeJs("if (/Mac|iPhone|iPad/.test(navigator.platform)) this.textContent = '⌘K'");
         return button;
     }

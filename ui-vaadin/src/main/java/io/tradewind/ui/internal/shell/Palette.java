@@ -7,22 +7,19 @@ import java.util.stream.Stream;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
 
-import io.tradewind.TradewindException;
-import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
-import io.tradewind.record.TypeView;
+import io.tradewind.search.Search;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
 /** Ctrl+K: go somewhere, enter something new, find a record, run a command. Arrow keys choose, Enter opens, all in the browser. */
 final class Palette extends Dialog {
     private static final long serialVersionUID = 1L;
-    private static final int FOUND_PER_TYPE = 4;
 
     /** Moves the choice and opens it without asking the server. */
     private static final String KEYS = """
@@ -45,18 +42,19 @@ final class Palette extends Dialog {
 
     private final transient Menu menu;
     private final transient Slots slots;
-    private final transient Records records;
+    private final transient FoundRecords records;
     private final transient Reader reader = Reader.current();
+    private final TextField words = new TextField();
     private final Div list = new Div();
 
-    Palette(Menu menu, Slots slots, Records records) {
+    Palette(Menu menu, Slots slots, Search search, Records records) {
         this.menu = menu;
         this.slots = slots;
-        this.records = records;
+        this.records = new FoundRecords(search, records, menu, reader);
         addClassName("tw-palette");
         setWidth("640px");
         setTop("96px");
-        var words = new TextField();
+        words.setMaxLength(Search.LONGEST);
         words.addClassName("tw-palette-words");
         words.setPlaceholder(reader.text("ui.palette.placeholder"));
         words.setAriaLabel(reader.text("ui.palette.placeholder"));
@@ -76,77 +74,78 @@ final class Palette extends Dialog {
         });
     }
 
-    private void fill(String words) {
+    private void fill(String text) {
         list.removeAll();
-        if (!words.isEmpty()) {
-            found(words);
+        if (!text.isEmpty()) {
+            found(records.few(text, type -> more(text, type.name())));
         }
-        var wanted = words.toLowerCase(Locale.ROOT);
+        var wanted = text.toLowerCase(Locale.ROOT);
         section(
-                "ui.palette.create",
+                reader.text("ui.palette.create"),
                 menu.creatable().stream()
-                        .map(type -> new Row(
+                        .map(type -> PaletteRow.of(
                                 reader.text("ui.create.one", reader.one(type.name())),
                                 "plus",
                                 "",
                                 go(type.name() + "/new")))
                         .filter(row -> row.matches(wanted))
-                        .limit(words.isEmpty() ? 4 : 8));
+                        .limit(text.isEmpty() ? 4 : 8));
         section(
-                "ui.palette.go",
+                reader.text("ui.palette.go"),
                 menu.groups().values().stream()
                         .flatMap(List::stream)
-                        .map(item -> new Row(
+                        .map(item -> PaletteRow.of(
                                 item.label(),
                                 item.icon(),
                                 reader.find("menu." + item.group()).orElse(""),
                                 go(item.path())))
                         .filter(row -> row.matches(wanted)));
         section(
-                "ui.palette.run",
+                reader.text("ui.palette.run"),
                 slots.commands().stream()
-                        .map(command -> new Row(command.words(), command.icon(), "", command.run()))
+                        .map(command -> PaletteRow.of(command.words(), command.icon(), "", command.run()))
                         .filter(row -> row.matches(wanted)));
         if (list.getComponentCount() == 0) {
-            var nothing = new Div(reader.text("ui.palette.nothing", words));
+            var nothing = new Div(reader.text("ui.palette.nothing", text));
             nothing.addClassName("tw-palette-nothing");
             list.add(nothing);
         }
     }
 
-    private void found(String words) {
-        section("ui.palette.found", menu.readable().stream().flatMap(type -> suggestions(type, words)));
-    }
-
-    private Stream<Row> suggestions(TypeView type, String words) {
-        try {
-            return records.suggest(type.name(), words, FOUND_PER_TYPE).stream().map(record -> row(type, record));
-        } catch (TradewindException stageLeft) {
-            return Stream.empty();
+    private void found(FoundRecords.Sections found) {
+        found.all().forEach(section -> section(section.title(), section.rows().stream()));
+        if (!found.hint().isEmpty()) {
+            var hint = new Div(found.hint());
+            hint.addClassName("tw-palette-hint");
+            list.add(hint);
         }
     }
 
-    private Row row(TypeView type, RecordView record) {
-        var context = record.text("number")
-                .map(number -> reader.one(type.name()) + " · " + number)
-                .orElseGet(() -> reader.one(type.name()));
-        return new Row(
-                record.title(), type.type().icon(), context, go(record.ref().toString()));
+    /** The list of the type if it finds the same; else all of it here. */
+    private void more(String text, String type) {
+        if (records.isInList(text, type)) {
+            close();
+            UI.getCurrent().navigate(type, QueryParameters.of("q", text));
+        } else {
+            list.removeAll();
+            found(records.many(text, type));
+            words.focus();
+        }
     }
 
     private static Runnable go(String path) {
         return () -> UI.getCurrent().navigate(path);
     }
 
-    private void section(String title, Stream<Row> rows) {
+    private void section(String title, Stream<PaletteRow> rows) {
         var all = rows.toList();
         if (all.isEmpty()) {
             return;
         }
-        var heading = new Div(reader.text(title));
+        var heading = new Div(title);
         heading.addClassName("tw-palette-section");
         list.add(heading);
-        all.forEach(row -> list.add(row.button(this)));
+        all.forEach(row -> list.add(row.button(this::close)));
     }
 
     private Div foot() {
@@ -158,6 +157,9 @@ final class Palette extends Dialog {
                 new Span(reader.text("ui.palette.open")),
                 key("Esc"),
                 new Span(reader.text("ui.close")));
+        var hint = new Span(reader.text("ui.palette.hint"));
+        hint.addClassName("tw-palette-foot-hint");
+        foot.add(hint);
         foot.addClassName("tw-palette-foot");
         return foot;
     }
@@ -166,27 +168,5 @@ final class Palette extends Dialog {
         var key = new Span(sign);
         key.addClassName("tw-key-cap");
         return key;
-    }
-
-    /** One line that can be chosen. */
-    private record Row(String words, String icon, String context, Runnable run) {
-        boolean matches(String wanted) {
-            return words.toLowerCase(Locale.ROOT).contains(wanted);
-        }
-
-        NativeButton button(Palette palette) {
-            var text = new Span(words);
-            text.addClassName("tw-palette-text");
-            var end = new Span(context);
-            end.addClassName("tw-palette-context");
-            var button = new NativeButton("", click -> {
-                palette.close();
-                run.run();
-            });
-            button.addClassName("tw-palette-row");
-            button.getElement().setAttribute("tabindex", "-1");
-            button.add(Icons.of(icon), text, end);
-            return button;
-        }
     }
 }

@@ -36,8 +36,21 @@ public final class SearchFigures {
     private static final String PASSWORD = "Correct-Horse-26";
 
     private static final List<String> QUESTIONS = List.of(
-            "bj", "beijing", "北京", "京云", "北京云帆", "beijing yunfan", "kjyxgs", "有限公司", "北京有限公司", "north", "a", "8000", "571 8012",
-            "info@c77", "xyzzy");
+            "bj",
+            "beijing",
+            "北京",
+            "京云",
+            "北京云帆",
+            "beijing yunfan",
+            "kjyxgs",
+            "有限公司",
+            "北京有限公司",
+            "north",
+            "a",
+            "8000",
+            "571 8012",
+            "info@c77",
+            "xyzzy");
 
     private final Tradewind server;
     private final Api admin;
@@ -88,7 +101,9 @@ public final class SearchFigures {
         say("| **all together** | %s | %s |%n%n", percentiles(all), percentiles(own));
         save();
         rebuild(rows);
-        say("index: %d MB on disk; memory after the runs: %d MB%n", size() / 1_000_000, ServerFigures.residentMegabytes(server.jvm().pid()));
+        say(
+                "index: %d MB on disk; memory after the runs: %d MB%n",
+                size() / 1_000_000, ServerFigures.residentMegabytes(server.jvm().pid()));
     }
 
     /** Somebody who sees their own records only, of whom there are a few. */
@@ -109,7 +124,8 @@ public final class SearchFigures {
         user.put("login", "seller");
         user.put("roles", List.of(Map.of("role", role)));
         String id = admin.post("/users", user).expect(201).id();
-        admin.post("/users/" + id + "/setPassword", Map.of("password", PASSWORD)).expect(200);
+        admin.post("/users/" + id + "/setPassword", Map.of("password", PASSWORD))
+                .expect(200);
         Api seller = Api.to(server.url()).logIn("seller", PASSWORD);
         for (int i = 0; i < 30; i++) {
             seller.post("/customers", Map.of("name", "北京云帆有限公司 Northwind " + i)).expect(201);
@@ -118,9 +134,7 @@ public final class SearchFigures {
     }
 
     private static Map<String, Object> grant(String type) {
-        return Map.of(
-                "recordType", type, "readScope", "OWN", "createScope", "OWN", "editScope", "OWN", "deleteScope", "NONE",
-                "exportScope", "NONE");
+        return Map.of("type", type, "read", "OWN", "create", "OWN", "edit", "OWN", "delete", "NONE", "export", "NONE");
     }
 
     private static List<Double> times(Api asker, String question) {
@@ -164,12 +178,11 @@ public final class SearchFigures {
         awaitFound("info@c" + (rows - 1) + ".example");
         say(
                 "deleted under the running server, the index was whole again after %.1f s (%.1f s CPU)%n",
-                seconds(begin),
-                (ServerFigures.cpuMillis(server.jvm().pid()) - cpu) / 1_000);
+                seconds(begin), (ServerFigures.cpuMillis(server.jvm().pid()) - cpu) / 1_000);
     }
 
     private Path index() {
-        return server.data().resolve("cache").resolve("search");
+        return server.data().resolve("search");
     }
 
     private long size() throws IOException {
@@ -188,7 +201,10 @@ public final class SearchFigures {
         JsonNode groups;
         do {
             CustomerFile.pause();
-            groups = admin.get("/search?types=customers&q=" + Api.encode(words)).expect(200).json().path("groups");
+            groups = admin.get("/search?types=customers&q=" + Api.encode(words))
+                    .expect(200)
+                    .json()
+                    .path("groups");
         } while (groups.isEmpty());
     }
 

@@ -1,6 +1,7 @@
 package io.tradewind.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.tradewind.record.RecordRef;
@@ -28,6 +29,12 @@ public interface Search {
      *     the text or the number of words is too long
      */
     Found find(String words, Set<String> types, int limit);
+
+    /**
+     * The text with what is wanted marked, if it has all of the words by the same rules; for menus and commands. Empty too if nothing
+     * is wanted, or too much.
+     */
+    Optional<Marked> match(String words, String text);
 
     /**
      * The answer.

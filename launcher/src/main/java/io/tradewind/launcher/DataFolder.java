@@ -18,7 +18,8 @@ import java.util.Optional;
  * Everything of one instance that must survive, and what it needs while it runs.
  *
  * <p>{@code db/} and {@code files/} are the records and attachments, {@code etc/} the admin's configuration, {@code deploy/} the
- * drop folder, {@code log/} the logs, {@code run/} the process, {@code cache/} what may be deleted at any time.
+ * drop folder, {@code log/} the logs, {@code run/} the process, {@code search/} the search index, which may be deleted at any time,
+ * and {@code cache/} what every start makes anew.
  */
 record DataFolder(Path root) {
     Path database() {

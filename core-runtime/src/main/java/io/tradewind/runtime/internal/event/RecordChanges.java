@@ -1,10 +1,9 @@
 package io.tradewind.runtime.internal.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-
-import java.nio.charset.StandardCharsets;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,9 +33,9 @@ public final class RecordChanges {
 
     /** The end of the log: who reads it and then reads data sees all that events up to here tell of. */
     public long end() {
-        return database.reads(sql -> sql.first(
-                        "select position from core.event_log_head where id = 1", row -> row.getLong(1))
-                .orElseThrow());
+        return database.reads(
+                sql -> sql.first("select position from core.event_log_head where id = 1", row -> row.getLong(1))
+                        .orElseThrow());
     }
 
     /** Changes between two places, the first not included, in order; at most so many. */

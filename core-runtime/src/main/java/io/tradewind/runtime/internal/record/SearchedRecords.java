@@ -134,8 +134,7 @@ public final class SearchedRecords {
     /** Those of the records that are there and not in the recycle bin; empty if the type does not run. */
     public Optional<List<Indexed>> of(String type, Collection<String> ids) {
         List<String> some = Names.padded(ids.stream().distinct().toList());
-        return read(
-                type, "id in (" + Where.marks(some.size()) + ") and removed_at is null", new ArrayList<>(some));
+        return read(type, "id in (" + Where.marks(some.size()) + ") and removed_at is null", new ArrayList<>(some));
     }
 
     private Optional<List<Indexed>> read(String name, String condition, List<?> values) {

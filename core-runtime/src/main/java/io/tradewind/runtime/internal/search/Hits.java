@@ -52,8 +52,23 @@ final class Hits {
 
     /** A record that the database named. */
     Hit suggested(RecordRef ref, String title) {
-        Marked marked = marked(title, marks(titleField, new Found(title, Map.of(titleField, title)), new ArrayList<>(wanted.parts())));
+        Marked marked = marked(
+                title, marks(titleField, new Found(title, Map.of(titleField, title)), new ArrayList<>(wanted.parts())));
         return new Hit(ref, marked, titleField, marked);
+    }
+
+    /** A text by itself. */
+    static Optional<Marked> match(Wanted wanted, String text) {
+        Matcher matcher = new Matcher(text, Role.TITLE);
+        List<Mark> marks = new ArrayList<>();
+        for (Part part : wanted.parts()) {
+            List<Mark> found = matcher.find(part);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            marks.addAll(found);
+        }
+        return wanted.isNothing() ? Optional.empty() : Optional.of(marked(text, marks));
     }
 
     /** Where the field has open parts, which it closes. */

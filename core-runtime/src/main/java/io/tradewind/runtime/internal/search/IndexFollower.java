@@ -70,10 +70,9 @@ public final class IndexFollower implements HealthSource {
     }
 
     @Activate
-    public IndexFollower(
-            BundleContext context, @Reference SearchedRecords records, @Reference RecordChanges changes) {
+    public IndexFollower(BundleContext context, @Reference SearchedRecords records, @Reference RecordChanges changes) {
         this(
-                Path.of(Objects.requireNonNullElse(context.getProperty("tradewind.data"), "data"), "cache", "search"),
+                Path.of(Objects.requireNonNullElse(context.getProperty("tradewind.data"), "data"), "search"),
                 records,
                 changes,
                 () -> StageLevel.isReached(context) && records.isSettled(),
@@ -119,7 +118,8 @@ public final class IndexFollower implements HealthSource {
             } catch (IOException | UncheckedIOException | AlreadyClosedException damaged) {
                 renew(damaged);
             } catch (RuntimeException failure) {
-                log.debug("The search index is followed later", failure);
+                log.info("The search index is brought up to date a little later: {}", failure.toString());
+                log.debug("Why the search index waits", failure);
                 await(POLL);
             }
         }
@@ -145,8 +145,8 @@ public final class IndexFollower implements HealthSource {
             }
         }
         open.admit();
-        boolean followed = open.follow();
         long begin = System.nanoTime();
+        boolean followed = open.follow();
         boolean built = open.build() != null;
         dirty |= followed || built;
         if (followed || dirty && passed(shownAt, SHOW)) {
@@ -162,7 +162,7 @@ public final class IndexFollower implements HealthSource {
         if (dirty && passed(committedAt, COMMIT)) {
             commit(open);
         }
-        if (built) {
+        if (followed || built) {
             rest(System.nanoTime() - begin);
         }
         return followed || built;

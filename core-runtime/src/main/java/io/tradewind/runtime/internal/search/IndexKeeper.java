@@ -37,6 +37,8 @@ final class IndexKeeper implements AutoCloseable {
 
     private static final int PAGE = 500;
     private static final int CHANGES = 200;
+    /** After so many records at the latest, what was done counts: a step that fails is repeated. */
+    private static final int RECORDS = 2_000;
     /** A type that missed more events is read anew. */
     private static final long TOO_FAR = 200_000;
 
@@ -117,13 +119,12 @@ final class IndexKeeper implements AutoCloseable {
     /** Events after the place up to which all types that run are followed. */
     long behind() {
         long end = changes.end();
-        return end - running().map(Progress::place).min(Comparator.naturalOrder()).orElse(end);
+        return end
+                - running().map(Progress::place).min(Comparator.naturalOrder()).orElse(end);
     }
 
     private Stream<Progress> running() {
-        return records.running().stream()
-                .map(type -> types.get(type.type()))
-                .filter(java.util.Objects::nonNull);
+        return records.running().stream().map(type -> types.get(type.type())).filter(java.util.Objects::nonNull);
     }
 
     /** Takes up types that came, or came back with another description. */
@@ -145,8 +146,10 @@ final class IndexKeeper implements AutoCloseable {
         if (from >= end) {
             return false;
         }
-        List<Change> some = changes.between(from, end, CHANGES);
-        long upTo = some.size() < CHANGES ? end : some.getLast().place();
+        List<Change> next = changes.between(from, end, CHANGES);
+        List<Change> some = first(next);
+        boolean all = some.size() == next.size() && next.size() < CHANGES;
+        long upTo = all ? end : some.getLast().place();
         Map<String, Set<String>> changed = new HashMap<>();
         for (Change change : some) {
             Progress type = types.get(change.event().type());
@@ -162,6 +165,18 @@ final class IndexKeeper implements AutoCloseable {
             }
         }
         return !some.isEmpty();
+    }
+
+    /** As many of the changes as go into one step. */
+    private static List<Change> first(List<Change> changes) {
+        int records = 0;
+        for (int i = 0; i < changes.size(); i++) {
+            records += changes.get(i).event().ids().size();
+            if (records >= RECORDS) {
+                return changes.subList(0, i + 1);
+            }
+        }
+        return changes;
     }
 
     /** Whether the records could be read. */
@@ -206,7 +221,9 @@ final class IndexKeeper implements AutoCloseable {
             index.put(type, record, roles);
         }
         boolean last = page.get().size() < PAGE;
-        types.put(type, last ? progress.finished() : progress.read(page.get().getLast().id()));
+        types.put(
+                type,
+                last ? progress.finished() : progress.read(page.get().getLast().id()));
         if (last) {
             log.info("All records of {} are in the search index", type);
         }

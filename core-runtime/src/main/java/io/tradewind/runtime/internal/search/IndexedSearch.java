@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.lucene.store.AlreadyClosedException;
@@ -72,8 +73,16 @@ public final class IndexedSearch implements Search {
                     .ifPresent(groups::add);
         }
         groups.sort(Comparator.comparing(Scored::score, Comparator.reverseOrder()));
-        return new Found(
-                groups.stream().map(Scored::group).toList(), complete);
+        return new Found(groups.stream().map(Scored::group).toList(), complete);
+    }
+
+    @Override
+    public Optional<Marked> match(String words, String text) {
+        try {
+            return Hits.match(Wanted.of(words), text);
+        } catch (TradewindException tooMuch) {
+            return Optional.empty();
+        }
     }
 
     private Scored group(String type, Look look, Live live, Wanted wanted, String words, int limit) {

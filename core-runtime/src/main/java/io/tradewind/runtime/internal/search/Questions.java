@@ -90,9 +90,8 @@ final class Questions {
 
     private static Query in(Part part, String field, Role role) {
         return switch (part) {
-            case Chinese chinese -> all(chinese.words().stream()
-                    .map(word -> chinese(word, field))
-                    .toList());
+            case Chinese chinese ->
+                all(chinese.words().stream().map(word -> chinese(word, field)).toList());
             case Word word -> word(word.text(), field, role);
             case Number number ->
                 any(List.of(

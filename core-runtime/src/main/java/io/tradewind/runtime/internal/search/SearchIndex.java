@@ -30,7 +30,6 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
-
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.runtime.internal.record.SearchedRecords.Indexed;
@@ -112,8 +111,8 @@ final class SearchIndex implements AutoCloseable {
         document.add(new StringField(IndexFields.KEY, key, Field.Store.NO));
         document.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
         document.add(new BinaryDocValuesField(IndexFields.ID, new BytesRef(record.id())));
-        document.add(new NumericDocValuesField(
-                IndexFields.UPDATED, record.updated().toEpochMilli()));
+        document.add(
+                new NumericDocValuesField(IndexFields.UPDATED, record.updated().toEpochMilli()));
         if (record.owner() != null) {
             document.add(new StringField(IndexFields.OWNER, record.owner(), Field.Store.NO));
         }

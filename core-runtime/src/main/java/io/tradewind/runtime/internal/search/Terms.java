@@ -60,9 +60,7 @@ final class Terms {
 
     static String digits(String text) {
         StringBuilder digits = new StringBuilder();
-        text.codePoints()
-                .filter(point -> point >= '0' && point <= '9')
-                .forEach(digits::appendCodePoint);
+        text.codePoints().filter(point -> point >= '0' && point <= '9').forEach(digits::appendCodePoint);
         return digits.toString();
     }
 

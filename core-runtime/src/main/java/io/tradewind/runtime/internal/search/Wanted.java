@@ -42,8 +42,7 @@ record Wanted(List<Part> parts, String begin) {
     static Wanted of(String words) {
         String[] all = BLANKS.split(words.strip());
         if (words.length() > Search.LONGEST || all.length > Search.MOST_WORDS) {
-            throw new TradewindException(
-                    Kind.MALFORMED, "search.too-much", Search.LONGEST, Search.MOST_WORDS);
+            throw new TradewindException(Kind.MALFORMED, "search.too-much", Search.LONGEST, Search.MOST_WORDS);
         }
         List<Part> parts = new ArrayList<>();
         for (String word : all) {

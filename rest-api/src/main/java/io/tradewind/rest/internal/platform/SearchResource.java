@@ -30,7 +30,10 @@ public final class SearchResource implements RestResource {
     private static final Operation FIND = Operation.of(
                     "search",
                     "Records of all types that have all the words: by words and their parts, pinyin and its initials, parts of numbers")
-            .query("q", "What is looked for; without it nothing is found", Map.of("type", "string", "maxLength", Search.LONGEST))
+            .query(
+                    "q",
+                    "What is looked for; without it nothing is found",
+                    Map.of("type", "string", "maxLength", Search.LONGEST))
             .query("types", "Record types, separated by commas; all if left out", TEXT)
             .query("limit", "Hits of each type", Map.of("type", "integer", "minimum", 1, "maximum", MOST))
             .answers(
@@ -65,10 +68,7 @@ public final class SearchResource implements RestResource {
         int limit = query.number("limit", FEW, 1, MOST);
         Search.Found found = search.find(query.text("q").orElse(""), Set.copyOf(query.list("types")), limit);
         return Answer.ok(Map.of(
-                "groups",
-                found.groups().stream().map(SearchResource::json).toList(),
-                "complete",
-                found.complete()));
+                "groups", found.groups().stream().map(SearchResource::json).toList(), "complete", found.complete()));
     }
 
     private static Map<String, Object> json(Search.Group group) {

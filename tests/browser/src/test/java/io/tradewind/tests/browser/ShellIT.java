@@ -85,6 +85,21 @@ class ShellIT {
     }
 
     @Test
+    void finds_records_of_all_types_by_initials_and_opens_them_with_the_keyboard() {
+        Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
+        Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+        page.keyboard().press("/");
+        page.waitForSelector(".tw-palette-row");
+        page.keyboard().type("bj");
+
+        assertThat(page.locator(".tw-palette-mark").first()).hasText("北京");
+        assertThat(page.locator(".tw-palette-row[data-on] .tw-palette-text")).containsText(Pattern.compile("^北京.+"));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/customers/*");
+        assertThat(page.locator("h1, h2").first()).containsText("北京");
+    }
+
+    @Test
     void logs_out_in_every_tab_and_closes_the_door() {
         Page page = chromium.reader(Look.ENGLISH_DESK, tradewind.url());
         Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);

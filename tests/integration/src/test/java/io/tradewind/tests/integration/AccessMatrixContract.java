@@ -218,6 +218,28 @@ abstract class AccessMatrixContract {
     }
 
     @Test
+    void the_global_search_finds_exactly_what_may_be_read() {
+        Eventually.get(Duration.ofSeconds(20), () -> found(admin), found -> found.size() == items.size());
+        for (Person person : people) {
+            Set<String> allowed = new TreeSet<>(readable(person, "customers"));
+            allowed.addAll(readable(person, "contacts"));
+            assertThat(found(person.api)).as(person.toString()).isEqualTo(allowed);
+            checks += items.size();
+        }
+    }
+
+    private Set<String> found(Api api) {
+        Set<String> found = new TreeSet<>();
+        JsonNode answer = api.get("/search?limit=50&types=customers,contacts&q=" + mark)
+                .expect(200)
+                .json();
+        answer.path("groups")
+                .forEach(group -> group.path("items")
+                        .forEach(item -> found.add(item.path("id").asString())));
+        return found;
+    }
+
+    @Test
     void counts_do_not_betray_what_is_hidden() {
         for (Person person : people) {
             if (person.role.read != Scope.NONE) {

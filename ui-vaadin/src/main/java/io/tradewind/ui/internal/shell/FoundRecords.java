@@ -57,6 +57,13 @@ final class FoundRecords {
         return sections(words, Set.of(type), MANY, (group, view) -> List.of());
     }
 
+    /** The row with what is wanted marked, if its words have it; every row if nothing is wanted. */
+    Stream<PaletteRow> matching(String words, PaletteRow row) {
+        return words.isEmpty()
+                ? Stream.of(row)
+                : search.match(words, row.words().text()).map(row::words).stream();
+    }
+
     /**
      * Whether the type's list finds something by the words too: it finds what is written as typed, not what is read so or stands
      * apart.

@@ -1,7 +1,6 @@
 package io.tradewind.ui.internal.shell;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
@@ -79,7 +78,6 @@ final class Palette extends Dialog {
         if (!text.isEmpty()) {
             found(records.few(text, type -> more(text, type.name())));
         }
-        var wanted = text.toLowerCase(Locale.ROOT);
         section(
                 reader.text("ui.palette.create"),
                 menu.creatable().stream()
@@ -88,7 +86,7 @@ final class Palette extends Dialog {
                                 "plus",
                                 "",
                                 go(type.name() + "/new")))
-                        .filter(row -> row.matches(wanted))
+                        .flatMap(row -> records.matching(text, row))
                         .limit(text.isEmpty() ? 4 : 8));
         section(
                 reader.text("ui.palette.go"),
@@ -99,12 +97,12 @@ final class Palette extends Dialog {
                                 item.icon(),
                                 reader.find("menu." + item.group()).orElse(""),
                                 go(item.path())))
-                        .filter(row -> row.matches(wanted)));
+                        .flatMap(row -> records.matching(text, row)));
         section(
                 reader.text("ui.palette.run"),
                 slots.commands().stream()
                         .map(command -> PaletteRow.of(command.words(), command.icon(), "", command.run()))
-                        .filter(row -> row.matches(wanted)));
+                        .flatMap(row -> records.matching(text, row)));
         if (list.getComponentCount() == 0) {
             var nothing = new Div(reader.text("ui.palette.nothing", text));
             nothing.addClassName("tw-palette-nothing");

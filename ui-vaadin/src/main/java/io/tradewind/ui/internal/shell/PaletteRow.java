@@ -1,7 +1,6 @@
 package io.tradewind.ui.internal.shell;
 
 import java.util.List;
-import java.util.Locale;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.NativeButton;
@@ -27,8 +26,9 @@ record PaletteRow(Marked words, String icon, String label, Marked context, boole
         return new Marked(text, List.of());
     }
 
-    boolean matches(String wanted) {
-        return words.text().toLowerCase(Locale.ROOT).contains(wanted);
+    /** The same with other words, or the same words marked. */
+    PaletteRow words(Marked other) {
+        return new PaletteRow(other, icon, label, context, stays, run);
     }
 
     NativeButton button(Runnable close) {
@@ -44,6 +44,7 @@ record PaletteRow(Marked words, String icon, String label, Marked context, boole
             run.run();
         });
         button.addClassName("tw-palette-row");
+        button.setClassName("tw-palette-more", stays);
         button.getElement().setAttribute("tabindex", "-1");
         button.add(Icons.of(icon), text, end);
         return button;

@@ -3,7 +3,6 @@ package io.tradewind.runtime.internal.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.record.Where.Condition;
 import io.tradewind.runtime.internal.tx.Database;
 
 /**
@@ -128,22 +128,28 @@ public final class SearchedRecords {
 
     /** The next records by id; empty if the type does not run. */
     public Optional<List<Indexed>> after(String type, String id, int limit) {
-        return read(type, "id > ? and removed_at is null order by id fetch first ? rows only", List.of(id, limit));
+        return types.running(type).map(live -> {
+            List<String> fields = List.copyOf(fields(live).keySet());
+            return database.reads(sql -> sql.list(
+                    select(live, fields) + " where id > ? and removed_at is null order by id fetch first ? rows only",
+                    row -> indexed(row, fields),
+                    id,
+                    limit));
+        });
     }
 
     /** Those of the records that are there and not in the recycle bin; empty if the type does not run. */
     public Optional<List<Indexed>> of(String type, Collection<String> ids) {
-        List<String> some = Names.padded(ids.stream().distinct().toList());
-        return read(type, "id in (" + Where.marks(some.size()) + ") and removed_at is null", new ArrayList<>(some));
+        return types.running(type).map(live -> {
+            List<String> fields = List.copyOf(fields(live).keySet());
+            Condition there = Condition.of("removed_at is null");
+            return database.reads(sql ->
+                    ById.read(select(live, fields), ids, there, database.dialect(), sql, row -> indexed(row, fields)));
+        });
     }
 
-    private Optional<List<Indexed>> read(String name, String condition, List<?> values) {
-        return types.running(name).map(type -> {
-            List<String> fields = List.copyOf(fields(type).keySet());
-            String statement = "select id, updated_at, owner_id, team_id" + columns(type, fields) + " from "
-                    + type.table() + " where " + condition;
-            return database.reads(sql -> sql.list(statement, row -> indexed(row, fields), values.toArray()));
-        });
+    private static String select(LiveType type, List<String> fields) {
+        return "select id, updated_at, owner_id, team_id" + columns(type, fields) + " from " + type.table();
     }
 
     private static String columns(LiveType type, List<String> fields) {
@@ -222,19 +228,16 @@ public final class SearchedRecords {
         private Map<String, Found> visible(Collection<String> ids, Sql sql) {
             LiveType type = sight.type();
             List<String> names = List.copyOf(fields.keySet());
-            List<String> some = Names.padded(List.copyOf(ids));
-            Where where = new Where()
-                    .and(Where.Condition.of("id in (" + Where.marks(some.size()) + ")", some.toArray()))
-                    .and("removed_at is null")
-                    .and(Reach.one(sight, Verb.READ));
+            Where where = new Where().and("removed_at is null").and(Reach.one(sight, Verb.READ));
             String number = type.outline().numbered() ? ", record_number" : ", id";
-            String statement =
-                    "select id" + number + columns(type, names) + " from " + type.table() + " where " + where.sql();
             Map<String, Found> found = new LinkedHashMap<>();
-            sql.list(
-                    statement,
-                    row -> found.put(row.getString(1), found(row, names)),
-                    where.values().toArray());
+            ById.read(
+                    "select id" + number + columns(type, names) + " from " + type.table(),
+                    ids,
+                    new Condition(where.sql(), where.values()),
+                    database.dialect(),
+                    sql,
+                    row -> found.put(row.getString(1), found(row, names)));
             return found;
         }
 

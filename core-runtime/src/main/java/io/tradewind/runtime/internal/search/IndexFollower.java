@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -22,7 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.tradewind.health.HealthSource;
 import io.tradewind.runtime.internal.event.RecordChanges;
 import io.tradewind.runtime.internal.module.StageLevel;
 import io.tradewind.runtime.internal.record.SearchedRecords;
@@ -31,10 +28,8 @@ import io.tradewind.runtime.internal.record.SearchedRecords;
  * The thread that keeps this node's index: opened when the start is over, followed as the event log goes on, built in pauses, and
  * thrown away and built anew when it is damaged or gone. Nobody waits for it: what is not indexed yet is asked of the database.
  */
-@Component(
-        service = {IndexFollower.class, HealthSource.class},
-        immediate = true)
-public final class IndexFollower implements HealthSource {
+@Component(service = IndexFollower.class, immediate = true)
+public final class IndexFollower {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration AFTER_START = Duration.ofSeconds(3);
@@ -57,7 +52,7 @@ public final class IndexFollower implements HealthSource {
     private boolean dirty;
     private long committedAt = System.nanoTime();
     private long shownAt;
-    private long lookedAt;
+    private volatile long lookedAt;
     private volatile Live live = Live.NONE;
     private volatile long behind;
     private volatile String problem = "";
@@ -261,23 +256,18 @@ public final class IndexFollower implements HealthSource {
         loop.join(PATIENCE.toMillis());
     }
 
-    @Override
-    public List<Check> checks() {
-        return List.of(new Check("search index", problem, false));
+    /** Record types of which all records are indexed. */
+    int whole() {
+        return live.whole().size();
     }
 
-    @Override
-    public List<Figure> figures() {
-        return List.of(
-                new Figure(
-                        "tradewind_search_types",
-                        "Record types of which all records are in the search index.",
-                        Map.of(),
-                        live.whole().size()),
-                new Figure(
-                        "tradewind_search_behind",
-                        "Events of the log that the search index has not taken over yet.",
-                        Map.of(),
-                        behind));
+    /** Events that are not taken over yet. */
+    long behind() {
+        return behind;
+    }
+
+    /** Why there is no index; empty if there is one, or is about to be. */
+    String problem() {
+        return problem;
     }
 }

@@ -8,8 +8,8 @@ import io.tradewind.record.RecordRef;
 
 /**
  * Finds records of all types by words, for the current actor: only records that they may see, and only by fields that they may
- * read. Searched are titles, numbers, phones, e-mail addresses and the fields that their type describes as searched. What was
- * saved is found within seconds.
+ * read. Searched are titles, numbers, phones, e-mail addresses, what identifies a record (unique fields and those that warn of
+ * duplicates), and the fields that their type describes as searched. What was saved is found within seconds.
  */
 public interface Search {
     /** Longest text that is searched for, in characters, and the most words in it. */

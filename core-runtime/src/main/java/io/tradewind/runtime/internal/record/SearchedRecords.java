@@ -105,7 +105,8 @@ public final class SearchedRecords {
         for (Column column : type.columns().values()) {
             FieldSpec field = column.field();
             boolean number = field.name().equals(EngineFields.NUMBER);
-            boolean searched = number || field.is(Trait.SEARCHED) || REACHED.contains(field.kind());
+            boolean identifies = number || field.is(Trait.UNIQUE) || field.is(Trait.WARNS_OF_DUPLICATES);
+            boolean searched = identifies || field.is(Trait.SEARCHED) || REACHED.contains(field.kind());
             if (column.isFreeText() && searched) {
                 fields.putIfAbsent(field.name(), number ? Role.NUMBER : role(field.kind()));
             }

@@ -45,7 +45,7 @@ final class BuiltInRoles {
                                     Scope.TREE),
                             reading("users"),
                             reading("teams")),
-                    Set.of("imports.run")),
+                    Set.of("imports.run", "views.share")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
                     "销售代表 Sales representative",

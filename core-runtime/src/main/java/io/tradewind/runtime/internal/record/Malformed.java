@@ -35,6 +35,11 @@ final class Malformed {
         return new TradewindException(Kind.MALFORMED, "record.too-many-conditions");
     }
 
+    /** @param code of the text, whose only argument is the field */
+    static TradewindException of(String code, String field) {
+        return new TradewindException(Kind.MALFORMED, code, shown(field));
+    }
+
     private static String shown(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }

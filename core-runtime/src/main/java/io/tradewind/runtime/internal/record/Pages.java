@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.access.Verb;
-import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
@@ -48,7 +47,7 @@ final class Pages {
         boolean showsTitle = sight.mayRead(sight.type().outline().titleField());
         selection = new Selection(sight.type(), showsTitle, asked(), order, dialect);
         this.words = words;
-        parts = parts(viewer, verb);
+        parts = ReadParts.of(sight, viewer, query, verb, dialect, words);
     }
 
     /** The fields asked for, in the type's order. */
@@ -69,33 +68,6 @@ final class Pages {
                 : all.stream()
                         .filter(column -> names.contains(column.fieldName()))
                         .toList();
-    }
-
-    private List<Reach.Part> parts(Viewer viewer, Verb verb) {
-        Filters filters = new Filters(sight, viewer, dialect, words);
-        Where common = common(filters, query.filters(), verb);
-        List<Reach.Part> parts = new ArrayList<>();
-        for (Reach.Part part : Reach.parts(sight, verb)) {
-            if (part.hidden().isEmpty()) {
-                parts.add(part.and(common));
-            } else if (query.filters().stream().allMatch(filter -> Masks.mayMatch(filter, part.hidden()))) {
-                List<Filter> open = query.filters().stream()
-                        .filter(filter -> !part.hidden().contains(filter.field()))
-                        .toList();
-                parts.add(part.and(common(filters, open, verb)));
-            }
-        }
-        return parts;
-    }
-
-    private Where common(Filters filters, List<Filter> conditions, Verb verb) {
-        Where common = new Where().and(query.removed() ? "removed_at is not null" : "removed_at is null");
-        filters.add(conditions, common, query.removed());
-        SearchText.add(query.text(), sight, filters, common, dialect);
-        if (verb != Verb.READ) {
-            common.and(Reach.one(sight, Verb.READ));
-        }
-        return common;
     }
 
     Page read() {
@@ -131,12 +103,12 @@ final class Pages {
             if (stretch.condition() != null) {
                 where.and(stretch.condition());
             }
-            String table = from(part) + path(part, stretch);
+            String table = part.from(sight.type(), dialect) + path(part, stretch);
             if (bounds(stretch)) {
                 bound(table, where, wanted).ifPresent(where::and);
             }
             selects.add("select " + selection.sql() + " from " + table + " where " + where.sql() + inner);
-            values.addAll(sourceValues(part));
+            values.addAll(part.sourceValues());
             values.addAll(where.values());
             values.add(wanted);
         }
@@ -147,26 +119,6 @@ final class Pages {
         }
         Calendar utc = Sql.utc();
         return sql.list(statement, row -> selection.read(row, utc), values.toArray());
-    }
-
-    /** Derby is told to begin with the source: it would read the whole table and look each row up there. */
-    private String from(Reach.Part part) {
-        String table = sight.type().table();
-        Where.Condition source = part.source();
-        if (source == null) {
-            return table;
-        }
-        if (!part.hidden().isEmpty()) {
-            return "(select " + Masks.columns(sight.type(), part.hidden()) + " from " + table + " where " + source.sql()
-                    + ") as masked";
-        }
-        String first = dialect == Dialect.DERBY ? "--DERBY-PROPERTIES joinOrder=FIXED\n" : "";
-        return first + source.sql() + ", " + table;
-    }
-
-    private static List<@Nullable Object> sourceValues(Reach.Part part) {
-        Where.Condition source = part.source();
-        return source == null ? List.of() : source.values();
     }
 
     private String path(Reach.Part part, Stretch stretch) {
@@ -216,9 +168,9 @@ final class Pages {
         List<@Nullable Object> values = new ArrayList<>();
         List<String> selects = new ArrayList<>();
         for (Reach.Part part : parts) {
-            selects.add("select id as c1 from " + from(part) + " where "
+            selects.add("select id as c1 from " + part.from(sight.type(), dialect) + " where "
                     + part.where().sql() + " fetch first ? rows only");
-            values.addAll(sourceValues(part));
+            values.addAll(part.sourceValues());
             values.addAll(part.where().values());
             values.add(MOST_COUNTED + 1);
         }

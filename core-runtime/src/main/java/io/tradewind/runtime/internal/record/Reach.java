@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.access.Verb;
 import io.tradewind.runtime.internal.access.Standing;
+import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.record.SearchedRecords.Holders;
 import io.tradewind.runtime.internal.record.Where.Condition;
 
@@ -40,6 +42,33 @@ final class Reach {
         /** Whether the rows are those of the table, as they are. */
         boolean isPlain() {
             return source == null;
+        }
+
+        /**
+         * For the from clause. Derby is told to begin with the source: it would read the whole table and look each row up there.
+         */
+        String from(LiveType type, Dialect dialect) {
+            if (source == null) {
+                return type.table();
+            }
+            if (!hidden.isEmpty()) {
+                return "(select " + Masks.columns(type, hidden) + " from " + type.table() + " where " + source.sql()
+                        + ") as masked";
+            }
+            String first = dialect == Dialect.DERBY ? "--DERBY-PROPERTIES joinOrder=FIXED\n" : "";
+            return first + source.sql() + ", " + type.table();
+        }
+
+        /** Values in {@link #from}. */
+        List<@Nullable Object> sourceValues() {
+            return source == null ? List.of() : source.values();
+        }
+
+        /** Of rows with hidden fields: which rows of the table they are. */
+        Condition condition() {
+            Condition chosen = Objects.requireNonNull(source);
+            Where both = where.copy().and(chosen);
+            return new Condition(both.sql(), both.values());
         }
 
         /** With a further condition, which all parts share. */

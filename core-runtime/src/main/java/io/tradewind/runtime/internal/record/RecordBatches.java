@@ -19,7 +19,7 @@ import io.tradewind.record.FieldProblem;
 import io.tradewind.runtime.internal.record.value.Coercion;
 
 /**
- * Many records at a time, for imports: the same rules as for single ones, a few statements for all together, and an answer for
+ * Many records at a time, for imports and bulk changes: the same rules as for single ones, a few statements for all together, and an answer for
  * each instead of an exception for all. Rows that are wrong are left away, the others are saved in the caller's transaction.
  */
 @Component(service = RecordBatches.class)
@@ -40,7 +40,7 @@ public final class RecordBatches {
     }
 
     /** Ids of the records that may be seen, and of those that the verb reaches; asked once for all. */
-    private record Reached(Set<String> readable, Set<String> open) {
+    record Reached(Set<String> readable, Set<String> open) {
         static Reached of(Desk desk, Collection<RecordEntity> records, Verb verb) {
             return new Reached(desk.reached(Verb.READ, records), desk.reached(verb, records));
         }
@@ -52,6 +52,8 @@ public final class RecordBatches {
         CHANGED,
         UNCHANGED,
         REMOVED,
+        RESTORED,
+        ACTED,
         /** Not saved: see the problems. */
         REFUSED
     }
@@ -74,8 +76,18 @@ public final class RecordBatches {
      *
      * @param id of the record; null if it was refused or only tried
      * @param version after saving; 0 if it was refused or only tried
+     * @param former what changed fields were before
      */
-    public record Result(Outcome outcome, @Nullable String id, long version, List<FieldProblem> problems) {}
+    public record Result(
+            Outcome outcome,
+            @Nullable String id,
+            long version,
+            List<FieldProblem> problems,
+            Map<String, @Nullable Object> former) {
+        static Result refused(List<FieldProblem> problems) {
+            return new Result(Outcome.REFUSED, null, 0, problems, Map.of());
+        }
+    }
 
     /** Tells what {@link #save} would, and saves nothing. */
     public List<Result> probe(String type, List<Row> rows, @Nullable Coercion coercion) {
@@ -111,42 +123,6 @@ public final class RecordBatches {
         return problem.code().equals("field.circle");
     }
 
-    /**
-     * Puts records into the recycle bin, in the caller's transaction if there is one.
-     *
-     * @param rows ids and versions; values do not matter
-     */
-    public List<Result> remove(String type, List<Row> rows) {
-        return engine.saving(() -> engine.writing(type, desk -> {
-            Map<String, RecordEntity> existing = existing(desk, rows);
-            List<RecordEntity> good = new ArrayList<>();
-            Map<Row, List<FieldProblem>> problems = new LinkedHashMap<>();
-            Reached reached = Reached.of(desk, existing.values(), Verb.DELETE);
-            for (Row row : rows) {
-                RecordEntity record = existing.get(String.valueOf(row.id()));
-                List<FieldProblem> found = problems(row, record, reached);
-                problems.put(row, found);
-                if (record != null && found.isEmpty()) {
-                    good.add(record);
-                }
-            }
-            if (!good.isEmpty()) {
-                engine.saving(desk).remove(good);
-                engine.noted(desk.type());
-            }
-            return rows.stream()
-                    .map(row ->
-                            removed(row, existing.get(String.valueOf(row.id())), problems.getOrDefault(row, List.of())))
-                    .toList();
-        }));
-    }
-
-    private static Result removed(Row row, @Nullable RecordEntity record, List<FieldProblem> problems) {
-        return record == null || !problems.isEmpty()
-                ? new Result(Outcome.REFUSED, null, 0, problems)
-                : new Result(Outcome.REMOVED, row.id(), record.version(), List.of());
-    }
-
     private List<Draft> drafts(Desk desk, List<Row> rows, @Nullable Coercion coercion) {
         Map<String, RecordEntity> existing = existing(desk, rows);
         List<Draft> drafts = new ArrayList<>();
@@ -166,7 +142,7 @@ public final class RecordBatches {
         return drafts;
     }
 
-    private static Map<String, RecordEntity> existing(Desk desk, List<Row> rows) {
+    static Map<String, RecordEntity> existing(Desk desk, List<Row> rows) {
         Map<String, RecordEntity> existing = new HashMap<>();
         List<String> ids = rows.stream()
                 .map(Row::id)
@@ -194,7 +170,7 @@ public final class RecordBatches {
     }
 
     /** Why a record cannot be changed or removed by this row; what cannot be seen is not there. */
-    private static List<FieldProblem> problems(Row row, @Nullable RecordEntity record, Reached reached) {
+    static List<FieldProblem> problems(Row row, @Nullable RecordEntity record, Reached reached) {
         if (record == null || record.isRemoved() || !reached.readable().contains(record.id())) {
             return List.of(FieldProblem.of("", NOT_FOUND));
         }
@@ -230,9 +206,21 @@ public final class RecordBatches {
                     outcome,
                     known ? draft.id() : null,
                     known ? draft.record().version() : 0,
-                    List.copyOf(draft.problems().all())));
+                    List.copyOf(draft.problems().all()),
+                    outcome == Outcome.CHANGED ? former(desk, draft) : Map.of()));
         }
         return results;
+    }
+
+    private static Map<String, @Nullable Object> former(Desk desk, Draft draft) {
+        Map<String, @Nullable Object> former = new LinkedHashMap<>();
+        draft.changes(desk.type())
+                .forEach((name, change) -> former.put(
+                        name,
+                        name.equals(EngineFields.CUSTOM)
+                                ? ValueJson.object((String) change.from())
+                                : change.from()));
+        return former;
     }
 
     private static Outcome outcome(Desk desk, Draft draft) {

@@ -96,7 +96,7 @@ public final class RecordEngine implements Records {
     }
 
     /** What a transaction has not committed yet is only in the database. */
-    private WordSearch words(Sight sight, Sql sql) {
+    WordSearch words(Sight sight, Sql sql) {
         return database.dialect() == Dialect.DERBY && !database.inTransaction()
                 ? WordSearch.inMemory(sight.type(), sql)
                 : WordSearch.byTheDatabase();
@@ -260,27 +260,29 @@ public final class RecordEngine implements Records {
                 ref,
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.require(ref.id());
-                    Action<RecordEntity, ?> known = desk.type()
-                            .action(action)
-                            .orElseThrow(() ->
-                                    new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
-                    if (!desk.sight().mayAct(action) || !desk.shares().mayActOn(record, action)) {
-                        throw Sight.refused();
-                    }
-                    if (!known.open().test(record)) {
-                        throw new TradewindException(Kind.CONFLICT, "record.action-not-open", action);
-                    }
-                    act(desk, known, record, command);
+                    act(desk, open(desk, action, record), record, command);
                     noted(desk.type());
                     return desk.view(record);
                 }));
     }
 
-    private <C extends Record> void act(
+    /** The action, if the actor may start it and the record's state allows it. */
+    Action<RecordEntity, ?> open(Desk desk, String action, RecordEntity record) {
+        Action<RecordEntity, ?> known = desk.type()
+                .action(action)
+                .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "record.unknown-action", shown(action)));
+        if (!desk.sight().mayAct(action) || !desk.shares().mayActOn(record, action)) {
+            throw Sight.refused();
+        }
+        if (!known.open().test(record)) {
+            throw new TradewindException(Kind.CONFLICT, "record.action-not-open", action);
+        }
+        return known;
+    }
+
+    <C extends Record> void act(
             Desk desk, Action<RecordEntity, C> action, RecordEntity record, Map<String, ?> given) {
-        var spec = desk.type().outline().action(action.name()).orElseThrow();
-        C command =
-                new Commands(desk.type().name(), strict(desk), desk.references()).make(action.command(), spec, given);
+        C command = command(desk, action, given);
         Draft draft = Draft.of(desk.type(), record, Map.of());
         var fact = action.act().apply(record, command);
         List<FieldProblem> broken = new ArrayList<>();
@@ -299,6 +301,12 @@ public final class RecordEngine implements Records {
         }
         draft.problems().throwIfAny();
         saving.publish(fact);
+    }
+
+    /** @throws InvalidRecord with what is wrong with the inputs */
+    <C extends Record> C command(Desk desk, Action<RecordEntity, C> action, Map<String, ?> given) {
+        var spec = desk.type().outline().action(action.name()).orElseThrow();
+        return new Commands(desk.type().name(), strict(desk), desk.references()).make(action.command(), spec, given);
     }
 
     private static String shown(String name) {
@@ -338,6 +346,10 @@ public final class RecordEngine implements Records {
                 events,
                 desk.viewer().user(),
                 clock.instant());
+    }
+
+    Names names() {
+        return names;
     }
 
     /** People and teams are known by name everywhere. */

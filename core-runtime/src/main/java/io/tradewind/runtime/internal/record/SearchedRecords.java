@@ -239,7 +239,24 @@ public final class SearchedRecords {
                     database.dialect(),
                     sql,
                     row -> found.put(row.getString(1), found(row, names)));
+            hide(found, sql);
             return found;
+        }
+
+        /** What stays hidden of records that a circle alone shows. */
+        private void hide(Map<String, Found> found, Sql sql) {
+            for (Reach.Part part : Reach.parts(sight, Verb.READ)) {
+                if (!part.hidden().isEmpty() && !found.isEmpty()) {
+                    ById.read(
+                                    "select id from " + sight.type().table(),
+                                    found.keySet(),
+                                    part.condition(),
+                                    database.dialect(),
+                                    sql,
+                                    row -> row.getString(1))
+                            .forEach(id -> found.computeIfPresent(id, (key, record) -> record.without(part.hidden())));
+                }
+            }
         }
 
         private Found found(ResultSet row, List<String> names) throws SQLException {
@@ -254,5 +271,11 @@ public final class SearchedRecords {
      *
      * @param texts by field, those that are set and may be read
      */
-    public record Found(String title, Map<String, String> texts) {}
+    public record Found(String title, Map<String, String> texts) {
+        private Found without(Set<String> fields) {
+            Map<String, String> open = new LinkedHashMap<>(texts);
+            open.keySet().removeAll(fields);
+            return new Found(title, open);
+        }
+    }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tradewind.TradewindException;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.InvalidRecord;
@@ -22,6 +21,7 @@ import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Link;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
+import io.tradewind.runtime.internal.work.Halving;
 import io.tradewind.transfer.Imports.Plan;
 
 /** Takes chunks of rows: finds what exists, creates and changes through the engine's own door, and keeps what was done, all in one transaction. */
@@ -70,35 +70,16 @@ final class ChunkPass {
         attempt(rows);
     }
 
-    /** Rows that are wrong are left away. What is refused only when it is saved is found by halving. */
+    /** Rows that are wrong are left away. */
     private void attempt(List<ImportRow> rows) {
-        try {
-            keep(rows);
-        } catch (InvalidRecord invalid) {
-            if (rows.size() == 1) {
-                invalid.problems().forEach(problem -> refuse(rows.getFirst(), problem));
-                keep(rows);
+        Halving.attempt(rows, this::keep, (row, rule) -> {
+            if (rule instanceof InvalidRecord invalid) {
+                invalid.problems().forEach(problem -> refuse(row, problem));
             } else {
-                halve(rows);
+                row.refuse(RowRefused.of("", "", rule.code(), rule.arguments().toArray()));
             }
-        } catch (TradewindException rule) {
-            if (ImportRun.isAbsence(rule)) {
-                throw rule;
-            }
-            if (rows.size() == 1) {
-                rows.getFirst()
-                        .refuse(RowRefused.of(
-                                "", "", rule.code(), rule.arguments().toArray()));
-                keep(rows);
-            } else {
-                halve(rows);
-            }
-        }
-    }
-
-    private void halve(List<ImportRow> rows) {
-        attempt(rows.subList(0, rows.size() / 2));
-        attempt(rows.subList(rows.size() / 2, rows.size()));
+            keep(List.of(row));
+        });
     }
 
     private void refuse(ImportRow row, FieldProblem problem) {

@@ -10,14 +10,16 @@ import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.runtime.internal.record.RecordBatches;
+import io.tradewind.runtime.internal.record.RecordMoves;
 import io.tradewind.text.Texts;
 import io.tradewind.tx.Transactions;
 
-/** What imports need of the rest of the engine, in one hand. */
+/** What imports and bulk changes need of the rest of the engine, in one hand. */
 @Component(service = Engine.class)
 public final class Engine {
     private final Records records;
     private final RecordBatches batches;
+    private final RecordMoves moves;
     private final RecordTypes types;
     private final ValueLists lists;
     private final Texts texts;
@@ -31,8 +33,9 @@ public final class Engine {
             @Reference ValueLists lists,
             @Reference Texts texts,
             @Reference Transactions transactions,
-            @Reference RecordBatches batches) {
-        this(records, types, lists, texts, transactions, batches, Clock.systemUTC());
+            @Reference RecordBatches batches,
+            @Reference RecordMoves moves) {
+        this(records, types, lists, texts, transactions, batches, moves, Clock.systemUTC());
     }
 
     Engine(
@@ -42,9 +45,11 @@ public final class Engine {
             Texts texts,
             Transactions transactions,
             RecordBatches batches,
+            RecordMoves moves,
             Clock clock) {
         this.records = records;
         this.batches = batches;
+        this.moves = moves;
         this.types = types;
         this.lists = lists;
         this.texts = texts;
@@ -52,32 +57,37 @@ public final class Engine {
         this.clock = clock;
     }
 
-    Records records() {
+    public Records records() {
         return records;
     }
 
     /** The same for many records at a time. */
-    RecordBatches batches() {
+    public RecordBatches batches() {
         return batches;
     }
 
-    RecordTypes types() {
+    /** Removing many, bringing them back. */
+    public RecordMoves moves() {
+        return moves;
+    }
+
+    public RecordTypes types() {
         return types;
     }
 
-    ValueLists lists() {
+    public ValueLists lists() {
         return lists;
     }
 
-    Texts texts() {
+    public Texts texts() {
         return texts;
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 }

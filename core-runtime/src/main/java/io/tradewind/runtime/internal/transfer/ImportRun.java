@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.tradewind.TradewindException;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.transfer.StoredJob.Pass;
 import io.tradewind.runtime.internal.transfer.sheet.Cells;
 import io.tradewind.runtime.internal.transfer.sheet.SheetFile;
+import io.tradewind.runtime.internal.work.Brake;
 import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Mode;
 import io.tradewind.transfer.Imports.Plan;
@@ -32,29 +32,6 @@ final class ImportRun {
     private final Draft draft;
     private final SheetFile file;
     private final Brake brake;
-
-    /** Asked between chunks whether to stop. */
-    interface Brake {
-        /** @throws Stopped if the work is to end here */
-        void check(long done);
-    }
-
-    /** Somebody, or the end of the platform, stopped the work. */
-    static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final boolean forGood;
-
-        Stopped(boolean forGood) {
-            super(null, null, false, false);
-            this.forGood = forGood;
-        }
-
-        /** Cancelled by a person, rather than interrupted and to be gone on with. */
-        boolean forGood() {
-            return forGood;
-        }
-    }
 
     ImportRun(
             Engine engine,
@@ -171,9 +148,5 @@ final class ImportRun {
         brake.check(done);
         chunks.take(List.copyOf(chunk));
         chunk.clear();
-    }
-
-    static boolean isAbsence(TradewindException failure) {
-        return failure.kind() == TradewindException.Kind.UNAVAILABLE;
     }
 }

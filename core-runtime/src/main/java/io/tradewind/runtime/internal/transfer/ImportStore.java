@@ -18,6 +18,7 @@ import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.db.Sql.Absent;
 import io.tradewind.runtime.internal.transfer.StoredJob.Pass;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.work.KeptActor;
 import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Job;
 import io.tradewind.transfer.Imports.Plan;
@@ -142,13 +143,13 @@ public final class ImportStore {
     }
 
     /** Takes over a job; false if somebody else was faster. */
-    boolean claim(StoredJob job, Instant now) {
+    boolean claim(String id, Instant beatAt, Instant now) {
         return transactions.required(() -> database.sql()
                         .update(
                                 "update core.import_job set beat_at = ? where id = ? and beat_at = ?",
                                 now,
-                                job.id(),
-                                Objects.requireNonNull(job.beatAt())))
+                                id,
+                                beatAt))
                 == 1;
     }
 
@@ -226,21 +227,5 @@ public final class ImportStore {
                 row.getLong("last_row"),
                 row.getBoolean("cancel_asked"),
                 Row.instant(row, "beat_at"));
-    }
-
-    /** An actor as text. */
-    record KeptActor(String id, String login, String name, String locale, String zone) {
-        KeptActor(Actor actor) {
-            this(
-                    actor.id(),
-                    actor.login(),
-                    actor.name(),
-                    actor.locale().toLanguageTag(),
-                    actor.zone().getId());
-        }
-
-        Actor actor() {
-            return new Actor(id, login, name, java.util.Locale.forLanguageTag(locale), java.time.ZoneId.of(zone));
-        }
     }
 }

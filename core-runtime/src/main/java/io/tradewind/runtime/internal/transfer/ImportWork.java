@@ -3,46 +3,38 @@ package io.tradewind.runtime.internal.transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Identity;
-import io.tradewind.runtime.internal.transfer.ImportRun.Stopped;
 import io.tradewind.runtime.internal.transfer.StoredJob.Pass;
 import io.tradewind.runtime.internal.transfer.sheet.Encoding;
 import io.tradewind.runtime.internal.transfer.sheet.SheetFile;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.work.Brake;
+import io.tradewind.runtime.internal.work.KeptWork;
 import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Job;
 import io.tradewind.transfer.Imports.State;
 import io.tradewind.work.BackgroundWork;
 
-/**
- * Runs imports in the background, and goes on with those that a crash or a stop left half-way. A stage that is away for a moment,
- * being updated for example, is waited for.
- */
+/** Runs imports in the background. */
 @Component(service = ImportWork.class, immediate = true)
-public final class ImportWork {
-    private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
-
-    /** Longer than any chunk takes: whoever was silent so long is dead. */
-    private static final Duration SILENT = Duration.ofMinutes(2);
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+public final class ImportWork implements KeptWork.Jobs {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Engine engine;
     private final ImportStore store;
     private final ImportLog importLog;
     private final ImportFiles files;
-    private final BackgroundWork background;
     private final Identity identity;
+    private final KeptWork kept;
 
     @Activate
     public ImportWork(
@@ -57,21 +49,11 @@ public final class ImportWork {
         this.store = store;
         this.importLog = importLog;
         this.files = files;
-        this.background = background;
         this.identity = identity;
+        kept = new KeptWork(this, background, identity, engine.transactions(), engine.texts(), engine.clock());
         // Derby serves one process: whoever was at work before it is gone.
-        boolean alone = database.dialect().skipLocked().isEmpty();
-        goOn(now().minus(alone ? Duration.ZERO : SILENT));
+        kept.goOn(database.dialect().skipLocked().isEmpty());
         tidy();
-    }
-
-    private void goOn(Instant silentSince) {
-        for (StoredJob job : store.silentSince(silentSince)) {
-            if (store.claim(job, now())) {
-                log.info("Import {} goes on behind row {}", job.id(), job.lastRow());
-                identity.as(job.actor(), () -> begin(job.job()));
-            }
-        }
     }
 
     private void tidy() {
@@ -83,8 +65,11 @@ public final class ImportWork {
 
     /** As the current actor, once the job can be seen by others. */
     void begin(Job job) {
-        String title = engine.texts().get(identity.require().locale(), "import.work", job.fileName());
-        engine.transactions().afterCommit(() -> background.start(title, progress -> perform(job.id(), progress)));
+        kept.begin(job.id(), title(job));
+    }
+
+    private String title(Job job) {
+        return engine.texts().get(identity.require().locale(), "import.work", job.fileName());
     }
 
     SheetFile file(Draft draft) {
@@ -96,40 +81,31 @@ public final class ImportWork {
                 : new SheetFile.Xlsx(files.of(draft.id()));
     }
 
-    private void perform(String id, BackgroundWork.Progress progress) {
-        try {
-            patiently(id, progress);
-        } catch (Stopped stopped) {
-            if (stopped.forGood()) {
-                end(id, State.CANCELLED, null);
-            }
-        } catch (TradewindException rule) {
-            end(id, State.FAILED, sentence(rule));
-            throw rule;
-        } catch (RuntimeException unexpected) {
-            end(id, State.FAILED, engine.texts().get(identity.require().locale(), "error.unexpected"));
-            throw unexpected;
-        }
+    @Override
+    public List<KeptWork.Half> silentSince(Instant time) {
+        return store.silentSince(time).stream()
+                .map(job -> new KeptWork.Half(
+                        job.id(),
+                        identity.as(job.actor(), () -> title(job.job())),
+                        job.actor(),
+                        Objects.requireNonNull(job.beatAt())))
+                .toList();
     }
 
-    private void patiently(String id, BackgroundWork.Progress progress) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                StoredJob stored = store.job(id).orElseThrow();
-                progress.total(stored.job().rows());
-                run(stored, done -> brake(id, progress, done));
-                return;
-            } catch (TradewindException away) {
-                if (away.kind() != Kind.UNAVAILABLE || System.nanoTime() > deadline) {
-                    throw away;
-                }
-                pause(id, progress);
-            }
-        }
+    @Override
+    public boolean claim(KeptWork.Half job, Instant now) {
+        return store.claim(job.id(), job.beatAt(), now);
     }
 
-    private void run(StoredJob stored, ImportRun.Brake brake) {
+    @Override
+    public boolean cancelAsked(String id) {
+        return store.cancelAsked(id);
+    }
+
+    @Override
+    public void run(String id, BackgroundWork.Progress progress, Brake brake) {
+        StoredJob stored = store.job(id).orElseThrow();
+        progress.total(stored.job().rows());
         if (stored.pass() == Pass.UNDO) {
             new UndoRun(engine, importLog, stored, brake, identity).run();
             end(stored.id(), State.UNDONE, null);
@@ -142,38 +118,21 @@ public final class ImportWork {
         end(stored.id(), State.DONE, null);
     }
 
-    private void brake(String id, BackgroundWork.Progress progress, long done) {
-        progress.done(done);
-        if (Thread.currentThread().isInterrupted()) {
-            throw new Stopped(false);
-        }
-        if (progress.cancelled() || store.cancelAsked(id)) {
-            throw new Stopped(true);
-        }
+    @Override
+    public void cancelled(String id) {
+        end(id, State.CANCELLED, null);
     }
 
-    private void pause(String id, BackgroundWork.Progress progress) {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        brake(id, progress, 0);
+    @Override
+    public void failed(String id, String problem) {
+        end(id, State.FAILED, problem);
     }
 
     /** What was done before a failure or a cancel can be undone all the same. */
-    private void end(String id, State state, @org.jspecify.annotations.Nullable String problem) {
+    private void end(String id, State state, @Nullable String problem) {
         boolean dryRun = store.job(id).map(found -> found.job().dryRun()).orElse(true);
         boolean over = dryRun || state == State.UNDONE;
         store.state(id, state, problem, now(), over ? null : now().plus(KEPT));
-    }
-
-    private String sentence(TradewindException rule) {
-        return engine.texts()
-                .get(
-                        identity.require().locale(),
-                        "error." + rule.code(),
-                        rule.arguments().toArray());
     }
 
     private Instant now() {

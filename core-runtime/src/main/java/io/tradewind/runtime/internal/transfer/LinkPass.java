@@ -23,6 +23,8 @@ import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Link;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
+import io.tradewind.runtime.internal.work.Brake;
+import io.tradewind.runtime.internal.work.Halving;
 
 /** Links records to those that stood in later rows of the same file. */
 final class LinkPass {
@@ -31,10 +33,10 @@ final class LinkPass {
     private final Engine engine;
     private final ImportLog log;
     private final StoredJob stored;
-    private final ImportRun.Brake brake;
+    private final Brake brake;
     private final References references;
 
-    LinkPass(Engine engine, ImportLog log, StoredJob stored, ImportRun.Brake brake) {
+    LinkPass(Engine engine, ImportLog log, StoredJob stored, Brake brake) {
         this.engine = engine;
         this.log = log;
         this.stored = stored;
@@ -75,27 +77,17 @@ final class LinkPass {
         }
     }
 
-    /** In one transaction; what is refused only when it is saved is found by halving. */
     private void attempt(List<Link> links) {
-        try {
-            engine.transactions().run(() -> {
-                link(links);
-                advance(links, 0);
-            });
-        } catch (TradewindException rule) {
-            if (ImportRun.isAbsence(rule)) {
-                throw rule;
-            }
-            if (links.size() > 1) {
-                attempt(links.subList(0, links.size() / 2));
-                attempt(links.subList(links.size() / 2, links.size()));
-            } else {
-                engine.transactions().run(() -> {
-                    refuse(links.getFirst(), problem(rule));
-                    advance(links, 0);
-                });
-            }
-        }
+        Halving.attempt(
+                links,
+                some -> engine.transactions().run(() -> {
+                    link(some);
+                    advance(some, 0);
+                }),
+                (one, rule) -> engine.transactions().run(() -> {
+                    refuse(one, problem(rule));
+                    advance(List.of(one), 0);
+                }));
     }
 
     private static FieldProblem problem(TradewindException rule) {

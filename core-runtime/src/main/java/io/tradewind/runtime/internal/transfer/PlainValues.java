@@ -1,15 +1,13 @@
 package io.tradewind.runtime.internal.transfer;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tradewind.Money;
 import io.tradewind.record.RecordView;
-import io.tradewind.record.Reference;
+import io.tradewind.runtime.internal.record.value.Plain;
 
 /** Values as they go into a kept text and come back through the engine's door. */
 final class PlainValues {
@@ -19,7 +17,7 @@ final class PlainValues {
     static Map<String, @Nullable Object> of(RecordView record, Map<String, @Nullable Object> given) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         given.forEach((field, value) -> plain.put(
-                field, value instanceof Map<?, ?> custom ? custom(record, custom) : plain(record.value(field))));
+                field, value instanceof Map<?, ?> custom ? custom(record, custom) : Plain.of(record.value(field))));
         return plain;
     }
 
@@ -35,23 +33,6 @@ final class PlainValues {
         return values.entrySet().stream()
                 .allMatch(value -> value.getValue() instanceof Map<?, ?> custom
                         ? custom(record, custom).equals(custom)
-                        : Objects.equals(plain(record.value(value.getKey())), plain(value.getValue())));
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Reference reference -> reference.id();
-            case Money money ->
-                Map.of(
-                        "amount",
-                        money.amount().toPlainString(),
-                        "currency",
-                        money.currency().getCurrencyCode());
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            case Long number -> number;
-            case Boolean flag -> flag;
-            default -> value.toString();
-        };
+                        : Objects.equals(Plain.of(record.value(value.getKey())), Plain.of(value.getValue())));
     }
 }

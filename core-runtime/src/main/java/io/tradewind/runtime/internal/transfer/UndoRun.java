@@ -24,6 +24,8 @@ import io.tradewind.runtime.internal.record.RecordBatches.Outcome;
 import io.tradewind.runtime.internal.record.RecordBatches.Result;
 import io.tradewind.runtime.internal.transfer.ImportLog.Counts;
 import io.tradewind.runtime.internal.transfer.ImportLog.Touched;
+import io.tradewind.runtime.internal.work.Brake;
+import io.tradewind.runtime.internal.work.Halving;
 
 /** Takes an import out again. What somebody has changed since stays as it is. */
 final class UndoRun {
@@ -34,11 +36,11 @@ final class UndoRun {
     private final Engine engine;
     private final ImportLog log;
     private final StoredJob stored;
-    private final ImportRun.Brake brake;
+    private final Brake brake;
     private final Identity identity;
     private final String type;
 
-    UndoRun(Engine engine, ImportLog log, StoredJob stored, ImportRun.Brake brake, Identity identity) {
+    UndoRun(Engine engine, ImportLog log, StoredJob stored, Brake brake, Identity identity) {
         this.engine = engine;
         this.log = log;
         this.stored = stored;
@@ -64,21 +66,10 @@ final class UndoRun {
     }
 
     private void attempt(List<Touched> records) {
-        try {
-            engine.transactions().run(() -> {
-                advance(records, takeBack(records));
-            });
-        } catch (TradewindException rule) {
-            if (ImportRun.isAbsence(rule)) {
-                throw rule;
-            }
-            if (records.size() == 1) {
-                refuse(records, rule);
-            } else {
-                attempt(records.subList(0, records.size() / 2));
-                attempt(records.subList(records.size() / 2, records.size()));
-            }
-        }
+        Halving.attempt(
+                records,
+                some -> engine.transactions().run(() -> advance(some, takeBack(some))),
+                this::refuse);
     }
 
     /** How many could not be taken back. */
@@ -93,7 +84,7 @@ final class UndoRun {
                 .map(touched -> new RecordBatches.Row(
                         touched.record(), touched.version(), Objects.requireNonNull(touched.old())))
                 .toList();
-        return refused(created, engine.batches().remove(type, removals))
+        return refused(created, engine.moves().remove(type, removals, false))
                 + refused(changed, engine.batches().save(type, changes, null));
     }
 
@@ -113,11 +104,11 @@ final class UndoRun {
         return refused;
     }
 
-    private void refuse(List<Touched> one, TradewindException rule) {
+    private void refuse(Touched one, TradewindException rule) {
         boolean changed = rule instanceof StaleRecord || rule.kind() == TradewindException.Kind.NOT_FOUND;
         engine.transactions().run(() -> {
-            refuse(one.getFirst(), changed, rule.code(), rule.arguments());
-            advance(one, 1);
+            refuse(one, changed, rule.code(), rule.arguments());
+            advance(List.of(one), 1);
         });
     }
 

@@ -1,4 +1,7 @@
-/** Long work on a bounded pool. Start at {@link io.tradewind.runtime.internal.work.PooledWork}. */
+/**
+ * Long work on a bounded pool, see {@link io.tradewind.runtime.internal.work.PooledWork}, and such work that is kept in the database
+ * and outlives a crash, see {@link io.tradewind.runtime.internal.work.KeptWork}.
+ */
 @NullMarked
 package io.tradewind.runtime.internal.work;
 

@@ -130,12 +130,14 @@ class GuardTest {
 
         List<RecordBatches.Result> removed = office.as(
                 "anna",
-                () -> office.batches.remove(
-                        CompanyType.NAME,
-                        List.of(
-                                new RecordBatches.Row(hers.id(), hers.version(), Map.of()),
-                                new RecordBatches.Row(his.id(), his.version(), Map.of()),
-                                new RecordBatches.Row(coras.id(), coras.version(), Map.of()))));
+                () -> new RecordMoves(office.records)
+                        .remove(
+                                CompanyType.NAME,
+                                List.of(
+                                        new RecordBatches.Row(hers.id(), hers.version(), Map.of()),
+                                        new RecordBatches.Row(his.id(), his.version(), Map.of()),
+                                        new RecordBatches.Row(coras.id(), coras.version(), Map.of())),
+                                false));
         assertThat(codes(removed.get(0))).containsExactly("record.stale");
         assertThat(codes(removed.get(1))).containsExactly("record.not-found");
         assertThat(removed.get(2).outcome()).isEqualTo(RecordBatches.Outcome.REMOVED);

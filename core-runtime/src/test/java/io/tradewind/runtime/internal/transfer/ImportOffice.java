@@ -40,6 +40,7 @@ import io.tradewind.runtime.internal.record.Arrivals;
 import io.tradewind.runtime.internal.record.LiveRecordTypes;
 import io.tradewind.runtime.internal.record.RecordBatches;
 import io.tradewind.runtime.internal.record.RecordEngine;
+import io.tradewind.runtime.internal.record.RecordMoves;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 import io.tradewind.runtime.internal.unit.JpaUnit;
@@ -103,7 +104,7 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
         read("regions");
         store = new ImportStore(tx, tx);
         log = new ImportLog(tx);
-        engine = new Engine(records, types, this, this, tx, new RecordBatches(records), Clock.systemUTC());
+        engine = new Engine(records, types, this, this, tx, new RecordBatches(records), new RecordMoves(records), Clock.systemUTC());
         exports = new FileExports(engine, this);
         imports = start();
     }

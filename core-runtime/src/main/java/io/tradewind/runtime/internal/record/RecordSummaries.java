@@ -1,0 +1,37 @@
+package io.tradewind.runtime.internal.record;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.access.Verb;
+import io.tradewind.record.Grouping;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.record.Summaries;
+import io.tradewind.runtime.internal.tx.Database;
+
+/** Groups of records for every door, by the conditions that lists have. */
+@Component(service = Summaries.class)
+public final class RecordSummaries implements Summaries {
+    private final LiveRecordTypes types;
+    private final RecordEngine engine;
+    private final Database database;
+
+    @Activate
+    public RecordSummaries(
+            @Reference LiveRecordTypes types, @Reference RecordEngine engine, @Reference Database database) {
+        this.types = types;
+        this.engine = engine;
+        this.database = database;
+    }
+
+    @Override
+    public Summary of(String type, RecordQuery query, Grouping grouping) {
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        sight.require(query.removed() ? Verb.DELETE : Verb.READ);
+        return database.reads(sql -> new Summing(sight, viewer, query, sql, database.dialect(), engine.words(sight, sql))
+                .sum(grouping, (target, ids) -> engine.names()
+                        .of(target, ids, sql, name -> types.sightIfAny(name, viewer))));
+    }
+}

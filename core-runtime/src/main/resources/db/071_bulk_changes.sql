@@ -1,7 +1,7 @@
 create table core.bulk_job (
     id ${id} not null primary key,
     record_type varchar(60) not null,
-    work ${longtext} not null,
+    job_work ${longtext} not null,
     -- What to look for; empty if the records were named one by one.
     selection ${longtext} not null,
     actor ${longtext} not null,

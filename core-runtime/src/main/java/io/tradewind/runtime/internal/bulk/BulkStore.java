@@ -29,7 +29,7 @@ record BulkStore(Database database, Transactions transactions) {
     void add(Job job, @Nullable RecordQuery query, KeptActor actor) {
         database.sql()
                 .update(
-                        "insert into core.bulk_job (id, record_type, work, selection, actor, started_by, state, dry_run, pass,"
+                        "insert into core.bulk_job (id, record_type, job_work, selection, actor, started_by, state, dry_run, pass,"
                                 + " last_place, total_count, done_count, changed_count, unchanged_count, refused_count, former,"
                                 + " cancel_asked, started_at, beat_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, 0, 0, ?, ?, ?, ?)",
@@ -145,7 +145,7 @@ record BulkStore(Database database, Transactions transactions) {
         Job job = new Job(
                 row.getString("id"),
                 row.getString("record_type"),
-                BulkJson.work(row.getString("work")),
+                BulkJson.work(row.getString("job_work")),
                 State.valueOf(row.getString("state")),
                 row.getBoolean("dry_run"),
                 row.getLong("total_count"),

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tradewind.bulk.BulkChanges;
 import io.tradewind.module.Modules;
+import io.tradewind.rest.internal.list.SavedViewResource;
 import io.tradewind.transfer.Imports;
 
 /** The schemas that all types share. */
@@ -46,6 +48,8 @@ final class CommonSchemas {
                         "changes",
                         array(change())));
         schemas.put("Import", imported());
+        schemas.put("BulkChange", bulkChange());
+        schemas.put("SavedView", SavedViewResource.SCHEMA);
         schemas.put("Module", module());
         schemas.put("Problem", problem());
         return schemas;
@@ -102,6 +106,46 @@ final class CommonSchemas {
                 nullable(INSTANT),
                 "errorsUrl",
                 nullable(TEXT));
+    }
+
+    private static Map<String, Object> bulkChange() {
+        return object(
+                "id",
+                TEXT,
+                "type",
+                TEXT,
+                "changes",
+                OBJECT,
+                "action",
+                TEXT,
+                "delete",
+                BOOLEAN,
+                "state",
+                oneOf(names(BulkChanges.State.values())),
+                "dryRun",
+                BOOLEAN,
+                "total",
+                INTEGER,
+                "done",
+                INTEGER,
+                "changed",
+                INTEGER,
+                "unchanged",
+                INTEGER,
+                "refused",
+                INTEGER,
+                "former",
+                array(object("field", TEXT, "value", nullable(TEXT), "count", INTEGER)),
+                "problem",
+                nullable(TEXT),
+                "startedBy",
+                TEXT,
+                "startedAt",
+                INSTANT,
+                "endedAt",
+                nullable(INSTANT),
+                "undoUntil",
+                nullable(INSTANT));
     }
 
     private static Map<String, Object> module() {

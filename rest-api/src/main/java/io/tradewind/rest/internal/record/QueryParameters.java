@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +48,13 @@ public final class QueryParameters {
                 new LinkedHashSet<>(query.list("fields")),
                 query.flag("count"),
                 query.flag("removed"));
+    }
+
+    /** Filters by the names and values that parameters have. */
+    public static List<Filter> filters(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(one -> filter(one.getKey(), one.getValue()))
+                .toList();
     }
 
     private static Filter filter(String name, String value) {

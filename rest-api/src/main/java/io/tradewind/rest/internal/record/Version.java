@@ -8,12 +8,12 @@ import io.tradewind.rest.internal.kernel.Call;
 import io.tradewind.rest.internal.kernel.Refusal;
 
 /** A record's version as an entity tag. */
-final class Version {
+public final class Version {
     private static final Pattern TAG = Pattern.compile("\"?(\\d{1,18})\"?");
 
     private Version() {}
 
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
@@ -23,7 +23,7 @@ final class Version {
     }
 
     /** @throws Refusal 428 without {@code If-Match} */
-    static long required(Call call) {
+    public static long required(Call call) {
         return wanted(call).orElseThrow(() -> Refusal.of(428, "request.if-match-missing"));
     }
 

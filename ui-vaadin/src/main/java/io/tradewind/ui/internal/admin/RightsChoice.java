@@ -15,7 +15,7 @@ import io.tradewind.ui.kit.Reader;
 final class RightsChoice extends Div {
     private static final long serialVersionUID = 1L;
     private static final List<String> KNOWN =
-            List.of("*", "access.manage", "modules.manage", "imports.run", "imports.all", "fields.all");
+            List.of("*", "access.manage", "modules.manage", "imports.run", "imports.all", "views.share", "fields.all");
 
     private final CheckboxGroup<String> group = new CheckboxGroup<>();
 

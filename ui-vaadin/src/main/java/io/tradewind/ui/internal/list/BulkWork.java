@@ -2,108 +2,118 @@ package io.tradewind.ui.internal.list;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.dialog.Dialog;
 
 import io.tradewind.TradewindException;
-import io.tradewind.record.FieldSpec;
+import io.tradewind.access.Verb;
+import io.tradewind.bulk.BulkChanges.Selection;
+import io.tradewind.bulk.BulkChanges.Work;
+import io.tradewind.record.ActionSpec;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
-import io.tradewind.record.TypeSpec;
-import io.tradewind.ui.internal.form.Editor;
-import io.tradewind.ui.internal.form.Editors;
+import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.record.ActionDialog;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Guarded;
-import io.tradewind.ui.internal.record.TypeFields;
-import io.tradewind.ui.kit.Buttons;
-import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
 
-/** Does one thing with many records, says how many worked and why the others did not. */
+/** What can be done with ticked rows, or with all that the list shows. */
 final class BulkWork {
     private final Desk desk;
     private final Reader reader;
-    private final TypeSpec type;
-    private final Supplier<Collection<RecordView>> selected;
+    private final TypeView type;
+    private final Supplier<Collection<RecordView>> ticked;
+    private final Supplier<Selection> selection;
+    private final Supplier<String> count;
     private final Runnable done;
 
-    BulkWork(Desk desk, Reader reader, TypeSpec type, Supplier<Collection<RecordView>> selected, Runnable done) {
+    /**
+     * @param selection what the work is done with
+     * @param count how many that are, in words
+     * @param done called when something was done
+     */
+    BulkWork(
+            Desk desk,
+            Reader reader,
+            TypeView type,
+            Supplier<Collection<RecordView>> ticked,
+            Supplier<Selection> selection,
+            Supplier<String> count,
+            Runnable done) {
         this.desk = desk;
         this.reader = reader;
         this.type = type;
-        this.selected = selected;
+        this.ticked = ticked;
+        this.selection = selection;
+        this.count = count;
         this.done = done;
     }
 
-    void remove() {
-        List<RecordView> records = List.copyOf(selected.get());
-        Confirm.danger(
-                reader.text("ui.list.bulk.delete.ask", records.size()),
-                reader.text("ui.list.bulk.delete.words"),
-                reader.text("ui.delete"),
-                () -> {
-                    List<RecordRef> removed =
-                            each(records, record -> desk.records().remove(record.ref(), record.version()));
-                    if (!removed.isEmpty()) {
-                        Toast.done(
-                                reader.text("ui.list.bulk.deleted", removed.size()),
-                                reader.text("ui.undo"),
-                                () -> Guarded.run(() -> {
-                                    removed.forEach(desk.records()::restore);
-                                    done.run();
-                                }));
-                    }
-                });
-    }
-
-    void restore() {
-        List<RecordRef> restored =
-                each(List.copyOf(selected.get()), record -> desk.records().restore(record.ref()));
-        if (!restored.isEmpty()) {
-            Toast.done(reader.text("ui.list.bulk.restored", restored.size()));
+    /** Fills the bar of a list. */
+    void offer(BulkBar bar) {
+        if (type.may(Verb.EDIT)) {
+            bar.with("pencil", reader.text("ui.bulk.edit"), () -> dialog("ui.bulk.edit.ask").askForFields());
+        }
+        boolean handsOver = type.type().action("transfer").isPresent();
+        if (type.may(Verb.EDIT) && !type.type().shared() && !handsOver && type.editable().contains("owner")) {
+            bar.with(
+                    "users",
+                    reader.text("ui.list.bulk.transfer"),
+                    () -> dialog("ui.bulk.transfer.ask").askForFields("owner"));
+        }
+        List<ActionSpec> actions = type.type().actions();
+        if (!actions.isEmpty()) {
+            bar.menu("zap", reader.text("ui.bulk.actions"), actions, this::words, this::act);
         }
     }
 
-    void transfer() {
-        List<RecordView> records = List.copyOf(selected.get());
-        FieldSpec owner = TypeFields.find(type, "owner").orElseThrow();
-        Editor editor = new Editors(desk, reader).of(type.name(), owner);
-        editor.label(reader.field(type.name(), "owner"));
-        Dialog dialog = new Dialog(reader.text("ui.list.bulk.transfer.ask", records.size()));
-        dialog.setWidth("400px");
-        dialog.add(editor.component());
-        Runnable go = () -> {
-            Object person = editor.value();
-            if (person == null) {
-                editor.complain(reader.text("error.field.required"));
-                return;
-            }
-            dialog.close();
-            List<RecordRef> changed = each(
-                    records, record -> desk.records().change(record.ref(), record.version(), Map.of("owner", person)));
-            if (!changed.isEmpty()) {
-                Toast.done(reader.text("ui.list.bulk.transferred", changed.size()));
-            }
-        };
-        var primary = Buttons.primary(reader.text("ui.list.bulk.transfer"), go);
-        primary.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
-        dialog.getFooter().add(Buttons.plain(reader.text("ui.cancel"), dialog::close), primary);
-        dialog.open();
-        editor.focus();
+    void offerRemoval(BulkBar bar) {
+        if (type.may(Verb.DELETE)) {
+            bar.with("trash-2", reader.text("ui.delete"), () -> dialog("ui.bulk.remove.ask").preview(new Work.Remove()));
+        }
     }
 
-    private List<RecordRef> each(List<RecordView> records, Consumer<RecordView> work) {
-        List<RecordRef> worked = new ArrayList<>();
+    private BulkDialog dialog(String title) {
+        return new BulkDialog(desk, reader, type, selection.get(), reader.text(title, count.get()), done);
+    }
+
+    private String words(ActionSpec action) {
+        return reader.text(type.name() + ".action." + action.name());
+    }
+
+    private void act(ActionSpec action) {
+        String title = reader.text("ui.bulk.act.ask", words(action), count.get());
+        BulkDialog dialog = new BulkDialog(desk, reader, type, selection.get(), title, done);
+        if (action.inputs().isEmpty()) {
+            dialog.preview(new Work.Act(action.name(), Map.of()));
+            return;
+        }
+        Dialog inputs = new ActionDialog(
+                desk,
+                reader,
+                type.type(),
+                action,
+                title,
+                reader.text("ui.bulk.preview"),
+                command -> dialog.preview(new Work.Act(action.name(), command)));
+        inputs.open();
+    }
+
+    /** Brings the ticked ones back from the recycle bin. */
+    void restore() {
+        List<RecordRef> restored = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (RecordView record : records) {
+        for (RecordView record : List.copyOf(ticked.get())) {
             try {
-                work.accept(record);
-                worked.add(record.ref());
+                restored.add(desk.records().restore(record.ref()).ref());
             } catch (TradewindException no) {
                 refused.add(record.title() + ": " + Guarded.words(reader, no));
             }
@@ -112,6 +122,15 @@ final class BulkWork {
             Toast.problem(reader.text("ui.list.bulk.refused", refused.size(), refused.getFirst()));
         }
         done.run();
-        return worked;
+        if (!restored.isEmpty()) {
+            Toast.done(reader.text("ui.list.bulk.restored", restored.size()));
+        }
+    }
+
+    /** These rows, as they are seen. */
+    static Selection these(Collection<RecordView> rows) {
+        Map<String, @Nullable Long> versions = new LinkedHashMap<>();
+        rows.forEach(row -> versions.put(row.id(), row.version()));
+        return new Selection.Chosen(versions);
     }
 }

@@ -21,24 +21,30 @@ import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Fields;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.view.ViewContent.Column;
 
-/** Which columns a list shows and in which order; the browser remembers it for each person and type. */
+/**
+ * Which columns a list shows, how wide and in which order. A saved view keeps its own; those of the plain list the browser
+ * remembers for each person and type.
+ */
 final class ColumnChoice {
     private final Reader reader;
     private final TypeView type;
     private final String key;
-    private final Consumer<List<String>> changed;
+    private final Consumer<List<Column>> changed;
     private final Button button;
     private final Pop pop;
-    private List<String> shown;
+    private List<Column> remembered = List.of();
+    private List<Column> shown = List.of();
+    private boolean keptByState;
     private String typed = "";
 
-    ColumnChoice(Reader reader, TypeView type, String person, Consumer<List<String>> changed) {
+    /** @param changed gets other columns; none if the plain list shows what is remembered now */
+    ColumnChoice(Reader reader, TypeView type, String person, Consumer<List<Column>> changed) {
         this.reader = reader;
         this.type = type;
         this.key = "tradewind.columns." + person + "." + type.name();
         this.changed = changed;
-        this.shown = TypeFields.listed(type.type());
         button = Buttons.small(Buttons.quiet(reader.text("ui.list.columns"), "columns-3", () -> {}));
         button.addClassName("tw-desk-only");
         pop = new Pop(button, "tw-pop-columns", this::content);
@@ -48,8 +54,22 @@ final class ColumnChoice {
         return button;
     }
 
-    List<String> shown() {
+    /** The columns of a list that is about to be shown. */
+    List<Column> show(ListState state) {
+        List<Column> own = state.content().columns();
+        keptByState = !own.isEmpty() || !(state.view().isEmpty() || state.view().equals(ListState.ALL));
+        shown = !own.isEmpty() ? own : keptByState || remembered.isEmpty() ? usual() : remembered;
         return shown;
+    }
+
+    List<Column> shown() {
+        return shown;
+    }
+
+    private List<Column> usual() {
+        return TypeFields.listed(type.type()).stream()
+                .map(name -> new Column(name, 0))
+                .toList();
     }
 
     /** Asks the browser what was chosen last time. */
@@ -57,25 +77,39 @@ final class ColumnChoice {
         WebStorage.getItem(key, found -> {
             if (found != null && !found.isBlank()) {
                 List<String> known = fields().stream().map(FieldSpec::name).toList();
-                List<String> kept = List.of(found.split(",")).stream()
-                        .filter(known::contains)
+                remembered = ListState.columns(found).stream()
+                        .filter(column -> known.contains(column.field()))
                         .toList();
-                if (!kept.isEmpty() && !kept.equals(shown)) {
-                    shown = kept;
-                    changed.accept(shown);
+                if (!keptByState && !remembered.isEmpty() && !remembered.equals(shown)) {
+                    changed.accept(List.of());
                 }
             }
         });
     }
 
-    private void choose(List<String> columns) {
-        shown = List.copyOf(columns);
-        if (shown.equals(TypeFields.listed(type.type()))) {
+    /** Somebody drew a column to another width. */
+    void resized(String field, int width) {
+        choose(shown.stream()
+                .map(column -> column.field().equals(field) ? new Column(field, width) : column)
+                .toList());
+    }
+
+    private void choose(List<Column> columns) {
+        if (keptByState) {
+            changed.accept(columns);
+            return;
+        }
+        remembered = columns.equals(usual()) ? List.of() : List.copyOf(columns);
+        if (remembered.isEmpty()) {
             WebStorage.removeItem(key);
         } else {
-            WebStorage.setItem(key, String.join(",", shown));
+            WebStorage.setItem(key, ListState.writtenColumns(remembered));
         }
-        changed.accept(shown);
+        changed.accept(List.of());
+    }
+
+    private void chooseHere(List<Column> columns) {
+        choose(columns);
         pop.show(content());
     }
 
@@ -93,7 +127,7 @@ final class ColumnChoice {
         search.setValue(typed);
         fill(rows);
         Button usual = Buttons.small(
-                Buttons.quiet(reader.text("ui.list.columns.usual"), () -> choose(TypeFields.listed(type.type()))));
+                Buttons.quiet(reader.text("ui.list.columns.usual"), () -> chooseHere(usual())));
         Div foot = new Div(usual);
         foot.addClassName("tw-pop-foot");
         return new Div(search, rows, foot);
@@ -103,12 +137,12 @@ final class ColumnChoice {
         rows.removeAll();
         rows.add(section("ui.list.columns.shown"));
         shown.stream()
-                .flatMap(name -> fields().stream().filter(field -> field.name().equals(name)))
+                .flatMap(column -> fields().stream().filter(field -> field.name().equals(column.field())))
                 .filter(this::matches)
                 .forEach(field -> rows.add(row(field, true)));
         rows.add(section("ui.list.columns.hidden"));
         fields().stream()
-                .filter(field -> !shown.contains(field.name()))
+                .filter(field -> shown.stream().noneMatch(column -> column.field().equals(field.name())))
                 .filter(this::matches)
                 .forEach(field -> rows.add(row(field, false)));
     }
@@ -128,13 +162,13 @@ final class ColumnChoice {
         Checkbox box = new Checkbox(label(field), on);
         box.setEnabled(!fixed);
         box.addValueChangeListener(change -> {
-            List<String> columns = new ArrayList<>(shown);
+            List<Column> columns = new ArrayList<>(shown);
             if (change.getValue()) {
-                columns.add(field.name());
+                columns.add(new Column(field.name(), 0));
             } else {
-                columns.remove(field.name());
+                columns.removeIf(column -> column.field().equals(field.name()));
             }
-            choose(columns);
+            chooseHere(columns);
         });
         Div row = new Div(Icons.small(fixed ? "lock" : "grip-vertical"), box);
         row.addClassName("tw-column-row");
@@ -150,11 +184,12 @@ final class ColumnChoice {
                 .addDropListener(drop -> drop.getDragData()
                         .map(Object::toString)
                         .ifPresent(moved -> {
-                            List<String> columns = new ArrayList<>(shown);
-                            int to = columns.indexOf(name);
-                            columns.remove(moved);
-                            columns.add(Math.min(to, columns.size()), moved);
-                            choose(columns);
+                            List<Column> columns = new ArrayList<>(shown);
+                            List<String> names =
+                                    columns.stream().map(Column::field).toList();
+                            Column column = columns.remove(names.indexOf(moved));
+                            columns.add(Math.min(names.indexOf(name), columns.size()), column);
+                            chooseHere(columns);
                         }));
     }
 

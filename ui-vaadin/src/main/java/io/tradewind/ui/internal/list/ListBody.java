@@ -1,19 +1,24 @@
 package io.tradewind.ui.internal.list;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.shared.Registration;
 
 import io.tradewind.TradewindException;
 import io.tradewind.access.Verb;
+import io.tradewind.bulk.BulkChanges.Selection;
 import io.tradewind.event.RecordsChanged;
-import io.tradewind.record.Action;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
@@ -24,51 +29,106 @@ import io.tradewind.transfer.Exports.Format;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Screen;
 import io.tradewind.ui.internal.record.Values;
+import io.tradewind.ui.internal.shell.Slots;
+import io.tradewind.ui.kit.Notice;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Tone;
+import io.tradewind.view.ViewContent.Column;
 
-/** Rows, quick view and bulk bar of one type's list. */
+/** Chart, rows, quick view and bulk bar of one type's list. */
 final class ListBody extends Div {
     private static final long serialVersionUID = 1L;
 
+    /** A double click is not two single ones. */
+    private static final Duration SECOND_CLICK = Duration.ofMillis(220);
+
     private final transient Desk desk;
+    private final transient Slots slots;
     private final transient Reader reader;
     private final transient TypeView type;
     private final transient Supplier<String> count;
     private final transient CursorRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
+    private final ChartPanel chart;
+    private final CellEdit edit;
     private final Div place = new Div();
+    private final Div notices = new Div();
     private final Div downloads = new Div();
     private transient ListState state = ListState.START;
-    private transient List<String> columns = List.of();
+    private transient List<Column> columns = List.of();
+    private transient @Nullable Registration waiting;
     private int quickIndex;
 
-    ListBody(Desk desk, Reader reader, TypeView type, Consumer<List<Sort>> sorted, Supplier<String> count) {
+    /**
+     * @param change applies a step to the list's state
+     * @param sized gets a column's field and the width that somebody drew it to
+     * @param count rows in all, in words
+     */
+    ListBody(
+            Desk desk,
+            Slots slots,
+            Reader reader,
+            TypeView type,
+            Consumer<UnaryOperator<ListState>> change,
+            java.util.function.ObjIntConsumer<String> sized,
+            Supplier<String> count) {
         this.desk = desk;
+        this.slots = slots;
         this.reader = reader;
         this.type = type;
         this.count = count;
         addClassName("tw-list-body");
         rows = new CursorRows(query -> desk.records().query(type.name(), query));
+        Consumer<List<Sort>> sorted = sorts -> change.accept(now -> now.sorts(sorts));
         grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
         quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
+        chart = new ChartPanel(desk, reader, type, change);
+        edit = new CellEdit(desk, reader, type, grid, rows, this::columnNames, this::changed);
         downloads.addClassName("tw-hidden");
+        notices.addClassName("tw-list-notices");
         place.addClassName("tw-list-main");
-        place.add(grid, downloads);
+        place.add(notices, chart, grid, edit, downloads);
         add(place, quick.panel());
         grid.addItemClickListener(click -> clicked(click.getItem()));
         grid.addCellFocusListener(focus ->
                 focus.getItem().filter(row -> quick.shown().isPresent()).ifPresent(this::peek));
+        grid.onResize((field, width) -> {
+            columns = columns.stream()
+                    .map(column -> column.field().equals(field) ? new Column(field, width) : column)
+                    .toList();
+            sized.accept(field, width);
+        });
+        if (!Screen.isPhone()) {
+            grid.onEdit(this::begin, edit::leave);
+        }
+    }
+
+    private List<String> columnNames() {
+        return columns.stream().map(Column::field).toList();
+    }
+
+    ChartPanel chart() {
+        return chart;
+    }
+
+    /** Says something above the rows; nothing, if it is empty. */
+    void tell(String words) {
+        notices.removeAll();
+        if (!words.isEmpty()) {
+            notices.add(new Notice(Tone.AMBER, words));
+        }
     }
 
     /** Shows the list so, from its beginning. */
-    void show(ListState wanted, List<String> shownColumns) {
+    void show(ListState wanted, List<Column> shownColumns) {
         boolean otherBin = wanted.bin() != state.bin();
         state = wanted;
+        edit.leave();
         if (!shownColumns.equals(columns)) {
             columns = shownColumns;
             if (Screen.isPhone()) {
-                grid.cards(columns);
+                grid.cards(columnNames());
             } else {
                 grid.columns(columns);
             }
@@ -77,6 +137,7 @@ final class ListBody extends Div {
             offerBulk();
         }
         grid.sorts(state.sorts());
+        chart.show(state);
         again();
         grid.scrollToStart();
     }
@@ -89,7 +150,7 @@ final class ListBody extends Div {
     }
 
     RecordQuery query() {
-        return state.query().fields(RecordGrid.fields(type.type(), columns));
+        return state.query().fields(RecordGrid.fields(type.type(), columnNames()));
     }
 
     CursorRows rows() {
@@ -103,35 +164,61 @@ final class ListBody extends Div {
                 changes.stream().flatMap(change -> change.ids().stream()).collect(Collectors.toSet());
         if (onlyChanged && ids.size() <= 20 && state.unfiltered()) {
             ids.forEach(this::renew);
-        } else {
+        } else if (!edit.isOpen()) {
             again();
         }
+        chart.show(state);
         quick.shown().filter(ref -> ids.contains(ref.id())).ifPresent(ref -> quick.show(ref, ""));
     }
 
     private void renew(String id) {
         if (rows.indexOf(id).isPresent()) {
             try {
-                RecordView fresh = desk.records().read(new RecordRef(type.name(), id));
-                if (rows.renew(fresh)) {
-                    grid.again(fresh);
-                }
+                changed(desk.records().read(new RecordRef(type.name(), id)));
             } catch (TradewindException gone) {
                 again();
             }
         }
     }
 
+    private void changed(RecordView fresh) {
+        if (rows.renew(fresh)) {
+            grid.again(fresh);
+        }
+    }
+
+    // ---- clicks
+
     private void clicked(RecordView row) {
-        if (Screen.isPhone() && !state.bin()) {
+        if (state.bin()) {
+            return;
+        }
+        if (Screen.isPhone()) {
             UI.getCurrent().navigate(row.ref().toString());
-        } else if (!state.bin()) {
+        } else if (quick.shown().isPresent()) {
             peek(row);
+        } else {
+            forget();
+            waiting = desk.pulse().after(this, SECOND_CLICK, () -> peek(row));
+        }
+    }
+
+    private void forget() {
+        if (waiting != null) {
+            waiting.remove();
+            waiting = null;
+        }
+    }
+
+    private void begin(RecordView row, String field) {
+        forget();
+        if (!state.bin() && edit.save()) {
+            edit.begin(row, field);
         }
     }
 
     private void peek(RecordView row) {
-        if (quick.shown().filter(row.ref()::equals).isEmpty()) {
+        if (!edit.isOpen() && quick.shown().filter(row.ref()::equals).isEmpty()) {
             quickIndex = rows.indexOf(row.id()).orElse(0);
             quick.show(row.ref(), place(quickIndex + 1));
         }
@@ -149,6 +236,8 @@ final class ListBody extends Div {
         });
     }
 
+    // ---- many rows
+
     private void offerBulk() {
         place.getChildren().filter(BulkBar.class::isInstance).toList().forEach(Component::removeFromParent);
         if (Screen.isPhone()) {
@@ -157,47 +246,58 @@ final class ListBody extends Div {
         }
         grid.setSelectionMode(RecordGrid.SelectionMode.MULTI);
         BulkBar bar = new BulkBar(reader, grid::deselectAll);
-        BulkWork work = new BulkWork(desk, reader, type.type(), grid::getSelectedItems, () -> {
-            grid.deselectAll();
-            again();
-        });
+        BulkWork work = new BulkWork(
+                desk, reader, type, grid::getSelectedItems, () -> selection(bar), bar::words, () -> {
+                    grid.deselectAll();
+                    again();
+                    chart.show(state);
+                });
         if (state.bin()) {
             bar.with("undo-2", reader.text("ui.list.bulk.restore"), work::restore);
         } else {
-            offerWork(bar, work);
+            work.offer(bar);
+            slots.bulkCommands(type.name())
+                    .forEach(command ->
+                            bar.with(command.icon(), command.words(), () -> command.run().accept(selection(bar))));
+            if (type.may(Verb.EXPORT)) {
+                bar.with("download", reader.text("ui.list.export"), () -> export(bar));
+            }
+            work.offerRemoval(bar);
         }
-        grid.addSelectionListener(
-                change -> bar.show(change.getAllSelectedItems().size()));
+        grid.addSelectionListener(change -> {
+            int ticked = change.getAllSelectedItems().size();
+            bar.show(ticked, count.get(), !state.bin() && isMore(ticked));
+        });
         place.add(bar);
     }
 
-    private void offerWork(BulkBar bar, BulkWork work) {
-        List<BulkAction> actions = type.type().actions().stream()
-                .filter(action -> action.look() != Action.Look.DANGER)
-                .map(action ->
-                        new BulkAction(desk, reader, type.type(), action, grid::getSelectedItems, this::afterBulk))
-                .toList();
-        actions.forEach(action -> bar.with("arrow-right", action.words(), action::ask));
-        boolean handsOver = type.type().action("transfer").isPresent();
-        if (type.may(Verb.EDIT) && !type.type().shared() && !handsOver) {
-            bar.with("users", reader.text("ui.list.bulk.transfer"), work::transfer);
-        }
-        if (type.may(Verb.EXPORT)) {
-            bar.with("download", reader.text("ui.list.export"), () -> export(selection(), Format.XLSX));
-        }
-        if (type.may(Verb.DELETE)) {
-            bar.with("trash-2", reader.text("ui.delete"), work::remove);
-        }
+    private boolean isMore(int ticked) {
+        String all = count.get();
+        return !all.isEmpty() && !all.equals(reader.number(ticked));
     }
 
-    private void afterBulk() {
-        grid.deselectAll();
-        again();
+    private Selection selection(BulkBar bar) {
+        return bar.isEverything() ? new Selection.Matching(state.query()) : BulkWork.these(grid.getSelectedItems());
     }
 
-    private RecordQuery selection() {
+    private void export(BulkBar bar) {
         List<String> ids = grid.getSelectedItems().stream().map(RecordView::id).toList();
-        return RecordQuery.ALL.sorts(state.sorts()).filters(List.of(new Filter("id", Filter.Operator.IN, ids)));
+        export(
+                bar.isEverything()
+                        ? state.query()
+                        : RecordQuery.ALL
+                                .sorts(state.sorts())
+                                .filters(List.of(new Filter("id", Filter.Operator.IN, ids))),
+                Format.XLSX);
+    }
+
+    /** Shows the bulk changes of before. */
+    void recentBulk() {
+        new RecentBulk(desk, reader, type, () -> {
+                    again();
+                    chart.show(state);
+                })
+                .open();
     }
 
     /** Takes what the list shows out as a file. */

@@ -4,47 +4,76 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.router.QueryParameters;
 
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.Grouping;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.Sort;
+import io.tradewind.view.ViewContent;
+import io.tradewind.view.ViewContent.Chart;
+import io.tradewind.view.ViewContent.Column;
 
 /**
  * What a list shows, as it stands in the address: the same words as in the API, so that an address can be shared, reloaded
- * and gone back to.
+ * and gone back to. A saved view stands there by its id, with what differs from it written out.
  *
  * @param bin whether the recycle bin is shown
+ * @param view id of the saved view; {@link #ALL} if all records were chosen, empty if nothing was
+ * @param kept what the view keeps; everything, without a view
  */
-public record ListState(String text, List<Filter> filters, List<Sort> sorts, boolean bin) {
-    public static final ListState START = new ListState("", List.of(), List.of(), false);
+public record ListState(ViewContent content, boolean bin, String view, ViewContent kept) {
+    public static final ListState START = new ListState(ViewContent.PLAIN, false, "", ViewContent.PLAIN);
+
+    /** In the place of a view: all records, though the reader's list opens with a view. */
+    static final String ALL = "all";
 
     private static final String TEXT = "q";
     private static final String SORT = "sort";
     private static final String BIN = "bin";
+    private static final String VIEW = "view";
+    private static final String CHANGED = "changed";
+    private static final String COLUMNS = "columns";
+    private static final String CHART = "chart";
+    private static final Set<String> WORDS = Set.of(TEXT, SORT, BIN, VIEW, CHANGED, COLUMNS, CHART);
 
-    public ListState {
-        filters = List.copyOf(filters);
-        sorts = List.copyOf(sorts);
-    }
-
-    /** Reads an address; what it does not understand is left for the engine to refuse. */
-    public static ListState of(QueryParameters parameters) {
+    /**
+     * Reads an address; what it does not understand is left for the engine to refuse.
+     *
+     * @param views finds what a view keeps; empty if it is gone
+     */
+    public static ListState of(QueryParameters parameters, Function<String, Optional<ViewContent>> views) {
+        String view = first(parameters, VIEW);
+        boolean bin = first(parameters, BIN).equals("true");
+        Optional<ViewContent> kept = view.isEmpty() || view.equals(ALL) ? Optional.empty() : views.apply(view);
+        if (kept.isPresent() && !first(parameters, CHANGED).equals("true")) {
+            return new ListState(kept.get(), bin, view, kept.get());
+        }
         List<Filter> filters = new ArrayList<>();
         parameters.getParameters().forEach((name, values) -> {
-            if (!List.of(TEXT, SORT, BIN).contains(name)) {
+            if (!WORDS.contains(name)) {
                 values.forEach(value -> filters.add(filter(name, value)));
             }
         });
-        return new ListState(
+        ViewContent content = new ViewContent(
                 first(parameters, TEXT),
                 filters,
                 Sort.parse(first(parameters, SORT)),
-                first(parameters, BIN).equals("true"));
+                columns(first(parameters, COLUMNS)),
+                ViewContent.TABLE,
+                chart(first(parameters, CHART)));
+        boolean known = kept.isPresent() || view.equals(ALL);
+        return new ListState(content, bin, known ? view : "", kept.orElse(ViewContent.PLAIN));
     }
 
     private static String first(QueryParameters parameters, String name) {
@@ -62,24 +91,62 @@ public record ListState(String text, List<Filter> filters, List<Sort> sorts, boo
         return new Filter(dot < 0 ? name : name.substring(0, dot), operator, values);
     }
 
+    /** {@code name:240,industry}. */
+    static List<Column> columns(String written) {
+        List<Column> columns = new ArrayList<>();
+        for (String part : written.split(",")) {
+            String[] parts = part.split(":", 2);
+            if (!parts[0].isBlank()) {
+                boolean wide = parts.length > 1 && parts[1].matches("\\d{1,4}");
+                columns.add(new Column(parts[0].strip(), wide ? Integer.parseInt(parts[1]) : 0));
+            }
+        }
+        return columns;
+    }
+
+    /** {@code bar,industry,sum,creditLimit}; what is no chart is none. */
+    private static @Nullable Chart chart(String written) {
+        String[] parts = written.split(",");
+        try {
+            if (parts.length >= 3) {
+                return new Chart(
+                        new Grouping(
+                                parts[1],
+                                Grouping.Measure.valueOf(parts[2].toUpperCase(Locale.ROOT)),
+                                parts.length > 3 ? parts[3] : null),
+                        Chart.Shape.valueOf(parts[0].toUpperCase(Locale.ROOT)));
+            }
+        } catch (IllegalArgumentException noChart) {
+            return null;
+        }
+        return null;
+    }
+
     /** The address of this state. */
     public QueryParameters parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (!text.isBlank()) {
-            parameters.put(TEXT, List.of(text));
+        put(parameters, VIEW, view);
+        boolean ofView = !view.isEmpty() && !view.equals(ALL);
+        if (!ofView || changed()) {
+            put(parameters, CHANGED, ofView ? "true" : "");
+            put(parameters, TEXT, text());
+            for (Filter filter : filters()) {
+                Operator operator = filter.operator();
+                String name = operator == Operator.EQ ? filter.field() : filter.field() + "." + operator.suffix();
+                parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(String.join(",", filter.values()));
+            }
+            put(parameters, SORT, written(sorts()));
+            put(parameters, COLUMNS, writtenColumns(content.columns()));
+            put(parameters, CHART, content.chart() == null ? "" : written(content.chart()));
         }
-        for (Filter filter : filters) {
-            Operator operator = filter.operator();
-            String name = operator == Operator.EQ ? filter.field() : filter.field() + "." + operator.suffix();
-            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(String.join(",", filter.values()));
-        }
-        if (!sorts.isEmpty()) {
-            parameters.put(SORT, List.of(written(sorts)));
-        }
-        if (bin) {
-            parameters.put(BIN, List.of("true"));
-        }
+        put(parameters, BIN, bin ? "true" : "");
         return new QueryParameters(parameters);
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, String value) {
+        if (!value.isBlank()) {
+            parameters.put(name, List.of(value));
+        }
     }
 
     private static String written(List<Sort> sorts) {
@@ -88,50 +155,99 @@ public record ListState(String text, List<Filter> filters, List<Sort> sorts, boo
                 .collect(Collectors.joining(","));
     }
 
+    static String writtenColumns(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.field() + (column.width() == 0 ? "" : ":" + column.width()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String written(Chart chart) {
+        Grouping measure = chart.measure();
+        String words = small(chart.shape()) + "," + measure.by() + "," + small(measure.measure());
+        return measure.of() == null ? words : words + "," + measure.of();
+    }
+
+    private static String small(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String text() {
+        return content.text();
+    }
+
+    public List<Filter> filters() {
+        return content.filters();
+    }
+
+    public List<Sort> sorts() {
+        return content.sorts();
+    }
+
+    /** Whether it differs from what the view keeps. */
+    public boolean changed() {
+        return !content.equals(kept);
+    }
+
     /** The question to the engine, without fields, limit and cursor. */
     public RecordQuery query() {
-        return RecordQuery.ALL.text(text).filters(filters).sorts(sorts).removed(bin);
+        return content.query().removed(bin);
     }
 
     /** Whether everything is shown, so that an empty list means that there is nothing at all. */
     public boolean unfiltered() {
-        return text.isBlank() && filters.isEmpty();
+        return text().isBlank() && filters().isEmpty();
+    }
+
+    public ListState content(ViewContent other) {
+        return new ListState(other, bin, view, kept);
+    }
+
+    private ListState with(String text, List<Filter> filters, List<Sort> sorts) {
+        return content(new ViewContent(text, filters, sorts, content.columns(), content.mode(), content.chart()));
     }
 
     public ListState text(String words) {
-        return new ListState(words, filters, sorts, bin);
+        return with(words, filters(), sorts());
     }
 
     public ListState sorts(List<Sort> keys) {
-        return new ListState(text, filters, keys, bin);
+        return with(text(), filters(), keys);
     }
 
+    public ListState columns(List<Column> columns) {
+        return content(new ViewContent(text(), filters(), sorts(), columns, content.mode(), content.chart()));
+    }
+
+    public ListState chart(@Nullable Chart chart) {
+        return content(new ViewContent(text(), filters(), sorts(), content.columns(), content.mode(), chart));
+    }
+
+    /** The recycle bin or what is not in it, without any condition. */
     public ListState bin(boolean shown) {
-        return new ListState(text, filters, sorts, shown);
+        return new ListState(ViewContent.PLAIN, shown, shown ? "" : view.equals(ALL) ? ALL : "", ViewContent.PLAIN);
     }
 
     public ListState with(Filter filter) {
-        List<Filter> more = new ArrayList<>(filters);
+        List<Filter> more = new ArrayList<>(filters());
         more.add(filter);
-        return new ListState(text, more, sorts, bin);
+        return with(text(), more, sorts());
     }
 
     /** The same with one condition put in another's place. */
     public ListState with(Filter old, Filter filter) {
-        return new ListState(
-                text,
-                filters.stream().map(each -> each.equals(old) ? filter : each).toList(),
-                sorts,
-                bin);
+        return with(
+                text(),
+                filters().stream().map(each -> each.equals(old) ? filter : each).toList(),
+                sorts());
     }
 
     public ListState without(Filter filter) {
-        return new ListState(
-                text, filters.stream().filter(each -> !each.equals(filter)).toList(), sorts, bin);
+        return with(
+                text(), filters().stream().filter(each -> !each.equals(filter)).toList(), sorts());
     }
 
     /** The same without any condition. */
     public ListState cleared() {
-        return new ListState("", List.of(), sorts, bin);
+        return with("", List.of(), sorts());
     }
 }

@@ -2,7 +2,9 @@ package io.tradewind.ui.internal.list;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.view.ViewContent;
 
 /** The rows of a list: dense, windowed, count unknown; on a phone each row is a card. */
 final class RecordGrid extends Grid<RecordView> {
@@ -55,18 +58,58 @@ final class RecordGrid extends Grid<RecordView> {
     }
 
     /** Shows these columns in this order. */
-    void columns(List<String> names) {
+    void columns(List<ViewContent.Column> columns) {
         removeAllColumns();
-        names.stream().flatMap(name -> TypeFields.find(type, name).stream()).forEach(this::column);
+        columns.forEach(column ->
+                TypeFields.find(type, column.field()).ifPresent(field -> column(field, column.width())));
     }
 
-    private void column(FieldSpec field) {
+    /**
+     * Listens to double clicks, F2 and Enter on cells.
+     *
+     * @param begin gets the row and the field of the cell
+     * @param leave called when the cells move
+     */
+    void onEdit(BiConsumer<RecordView, String> begin, Runnable leave) {
+        getElement().executeJs(CellEdit.LISTEN);
+        getElement()
+                .addEventListener("tw-cell-edit", event -> {
+                    String key = event.getEventData().get("event.detail.key").asString();
+                    RecordView row = getDataCommunicator().getKeyMapper().get(key);
+                    if (row != null) {
+                        begin.accept(
+                                row,
+                                event.getEventData().get("event.detail.field").asString());
+                    }
+                })
+                .addEventData("event.detail.key")
+                .addEventData("event.detail.field");
+        getElement().addEventListener("tw-cell-leave", event -> leave.run());
+    }
+
+    /** @param drawn gets a column's field and its new width in pixels */
+    void onResize(ObjIntConsumer<String> drawn) {
+        addColumnResizeListener(resize -> {
+            String width = resize.getResizedColumn().getWidth();
+            if (resize.isFromClient() && width != null && width.matches("\\d+(\\.\\d+)?px")) {
+                drawn.accept(
+                        resize.getResizedColumn().getKey(),
+                        (int) Double.parseDouble(width.substring(0, width.length() - 2)));
+            }
+        });
+    }
+
+    private void column(FieldSpec field, int drawn) {
         Column<RecordView> column = addColumn(cells.of(field))
                 .setKey(field.name())
                 .setHeader(reader.field(type.name(), field.name()))
                 .setResizable(true)
                 .setFlexGrow(field.name().equals(type.titleField()) ? 2 : 1);
-        column.setWidth(width(field));
+        column.getElement().setAttribute("data-field", field.name());
+        column.setWidth(drawn == 0 ? width(field) : drawn + "px");
+        if (drawn > 0) {
+            column.setFlexGrow(0);
+        }
         if (field.is(Trait.SORTABLE)) {
             column.setSortable(true);
             column.setSortOrderProvider(direction -> Stream.empty());

@@ -32,12 +32,14 @@ import io.tradewind.ui.internal.record.Notices;
 import io.tradewind.ui.internal.record.Screen;
 import io.tradewind.ui.internal.record.TypeScreen;
 import io.tradewind.ui.internal.record.TypeWords;
+import io.tradewind.ui.internal.shell.Slots;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Fields;
 import io.tradewind.ui.kit.MoreMenu;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
+import io.tradewind.view.ViewContent.Column;
 
 /** The list of any record type. Its whole state stands in the address. */
 @org.osgi.service.component.annotations.Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
@@ -46,6 +48,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private static final long serialVersionUID = 1L;
 
     private final transient Desk desk;
+    private final transient Slots slots;
     private final transient Reader reader = reader();
     private final Span footLeft = new Span();
     private final Span footRight = new Span();
@@ -58,6 +61,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private record Parts(
             TypeView type,
             ListBody body,
+            ListViews views,
             TextField search,
             FilterBar filters,
             SortChoice sorts,
@@ -67,10 +71,16 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private record Head(Parts parts, boolean bin) {}
 
     @Activate
-    public RecordListView(@Reference Desk desk) {
+    public RecordListView(@Reference Desk desk, @Reference Slots slots) {
         super(desk.types());
         this.desk = desk;
+        this.slots = slots;
         addClassName("tw-list-page");
+        names().getComponentAt(0).getElement().addEventListener("click", click -> {
+            if (parts != null && !state.bin()) {
+                parts.views().choose();
+            }
+        });
         foot(footLeft, space(), footRight);
     }
 
@@ -79,23 +89,27 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         if (parts == null || !parts.type().equals(type)) {
             parts = build(type);
         }
-        state = ListState.of(event.getLocation().getQueryParameters());
-        show(Objects.requireNonNull(parts));
+        Parts made = Objects.requireNonNull(parts);
+        state = made.views().read(event.getLocation().getQueryParameters());
+        show(made);
     }
 
     private Parts build(TypeView type) {
-        ListBody body = new ListBody(desk, reader, type, sorts -> step(now -> now.sorts(sorts)), () -> countWords);
-        ColumnChoice columns = new ColumnChoice(
-                reader, type, desk.identity().require().id(), names -> show(Objects.requireNonNull(parts)));
+        ColumnChoice columns = new ColumnChoice(reader, type, desk.identity().require().id(), this::columns);
+        ListBody body = new ListBody(desk, slots, reader, type, this::step, columns::resized, () -> countWords);
         TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
         Parts made = new Parts(
                 type,
                 body,
+                new ListViews(desk, reader, type, columns::shown, this::open),
                 Hotkeys.key(search, "/"),
                 new FilterBar(desk, reader, type, this::step),
                 new SortChoice(reader, type, () -> state.sorts(), sorts -> step(now -> now.sorts(sorts))),
                 columns);
-        toolbar(made.search(), made.filters(), space(), made.sorts().button(), columns.button());
+        Button chart = Buttons.small(
+                Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, body))));
+        toolbar(made.search(), made.filters(), space(), chart, made.sorts().button(), columns.button());
+        place(made.views());
         Notices.follow(desk, type.name(), body, changes -> {
             body.noticed(changes);
             countSoon(made);
@@ -104,12 +118,39 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         return made;
     }
 
+    private void place(ListViews views) {
+        if (parts != null) {
+            ListViews former = parts.views();
+            List.of(former.choice(), former.changes(), former.tabs()).forEach(Component::removeFromParent);
+        }
+        names().addComponentAtIndex(1, views.choice());
+        names().add(views.changes());
+        addComponentAtIndex(1, views.tabs());
+    }
+
+    private static ListState toggled(ListState now, ListBody body) {
+        return now.chart(
+                now.content().chart() == null ? body.chart().first().orElse(null) : null);
+    }
+
+    /** Other columns; none if only what the browser remembers is different. */
+    private void columns(List<Column> columns) {
+        if (columns.isEmpty()) {
+            show(Objects.requireNonNull(parts));
+        } else {
+            step(now -> now.columns(columns));
+        }
+    }
+
     /** Does one step from the present state to another and keeps the address in line. */
     private void step(UnaryOperator<ListState> change) {
         ListState next = change.apply(state);
-        if (next.equals(state)) {
-            return;
+        if (!next.equals(state)) {
+            open(next);
         }
+    }
+
+    private void open(ListState next) {
         state = next;
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address()));
         show(Objects.requireNonNull(parts));
@@ -123,12 +164,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         made.search().setValue(state.text());
         made.filters().show(state);
         made.sorts().show(state.sorts());
-        title(
-                state.bin()
-                        ? reader.text("ui.list.bin", reader.plural(made.type().name()))
-                        : reader.plural(made.type().name()));
+        made.views().show(state);
+        title(made.views().title());
         showHead(made);
-        made.body().show(state, made.columns().shown());
+        made.body().show(state, made.columns().show(state));
+        made.body().tell(made.views().notice());
         showContent(made);
         countSoon(made);
         trail(made);
@@ -231,10 +271,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         if (made.type().may(Verb.CREATE) && Screen.isPhone()) {
             menu.with("upload", reader.text("ui.list.import"), () -> go("/import"));
         }
+        menu.with("history", reader.text("ui.bulk.recent"), () -> made.body().recentBulk());
         return menu.with(
                 "trash-2",
                 reader.text("ui.list.bin.open"),
-                () -> step(now -> now.cleared().bin(true)));
+                () -> step(now -> now.bin(true)));
     }
 
     private void create() {

@@ -45,7 +45,23 @@ public final class ActionDialog extends Dialog {
             ActionSpec action,
             String words,
             Consumer<Map<String, Object>> act) {
-        super(words);
+        this(desk, reader, type, action, words, words, act);
+    }
+
+    /**
+     * @param title names what is done, and with what
+     * @param words on the button that goes on
+     * @param act gets the inputs; may throw what the engine throws
+     */
+    public ActionDialog(
+            Desk desk,
+            Reader reader,
+            TypeSpec type,
+            ActionSpec action,
+            String title,
+            String words,
+            Consumer<Map<String, Object>> act) {
+        super(title);
         this.reader = reader;
         this.act = act;
         setWidth("440px");

@@ -7,14 +7,16 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Access;
 import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
+import io.tradewind.bulk.BulkChanges;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.Sharing;
+import io.tradewind.record.Summaries;
 import io.tradewind.text.Texts;
 import io.tradewind.transfer.Exports;
 import io.tradewind.transfer.Imports;
-import io.tradewind.work.BackgroundWork;
+import io.tradewind.view.SavedViews;
 
 /** The contracts that every derived screen works with, in one hand. */
 @Component(service = Desk.class)
@@ -31,7 +33,9 @@ public final class Desk {
     private final LiveRecords live;
     private final Pulse pulse;
     private final Sharing sharing;
-    private final BackgroundWork work;
+    private final SavedViews views;
+    private final BulkChanges bulk;
+    private final Summaries summaries;
 
     @Activate
     public Desk(
@@ -47,7 +51,9 @@ public final class Desk {
             @Reference LiveRecords live,
             @Reference Pulse pulse,
             @Reference Sharing sharing,
-            @Reference BackgroundWork work) {
+            @Reference SavedViews views,
+            @Reference BulkChanges bulk,
+            @Reference Summaries summaries) {
         this.records = records;
         this.types = types;
         this.texts = texts;
@@ -60,7 +66,9 @@ public final class Desk {
         this.live = live;
         this.pulse = pulse;
         this.sharing = sharing;
-        this.work = work;
+        this.views = views;
+        this.bulk = bulk;
+        this.summaries = summaries;
     }
 
     public Records records() {
@@ -111,7 +119,15 @@ public final class Desk {
         return sharing;
     }
 
-    public BackgroundWork work() {
-        return work;
+    public SavedViews views() {
+        return views;
+    }
+
+    public BulkChanges bulk() {
+        return bulk;
+    }
+
+    public Summaries summaries() {
+        return summaries;
     }
 }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import io.tradewind.record.RecordView;
 import io.tradewind.ui.spi.Command;
 import io.tradewind.ui.spi.Figure;
+import io.tradewind.ui.spi.ListSlot;
 import io.tradewind.ui.spi.RecordSlot;
 import io.tradewind.ui.spi.ShellSlot;
 
@@ -26,6 +27,7 @@ public final class Slots {
 
     private final List<RecordSlot> records = new CopyOnWriteArrayList<>();
     private final List<ShellSlot> shells = new CopyOnWriteArrayList<>();
+    private final List<ListSlot> lists = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addRecordSlot(RecordSlot slot) {
@@ -43,6 +45,24 @@ public final class Slots {
 
     void removeShellSlot(ShellSlot slot) {
         shells.remove(slot);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListSlot(ListSlot slot) {
+        lists.add(slot);
+    }
+
+    void removeListSlot(ListSlot slot) {
+        lists.remove(slot);
+    }
+
+    /** Things to do with many records of a type. */
+    public List<ListSlot.BulkCommand> bulkCommands(String type) {
+        return lists.stream()
+                .filter(slot -> slot.type().equals("*") || slot.type().equals(type))
+                .sorted(Comparator.comparingInt(ListSlot::order))
+                .flatMap(slot -> safely(slot, each -> each.bulkCommands(type).stream()))
+                .toList();
     }
 
     /** Panels for a record's right column. */

@@ -20,6 +20,7 @@ import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Guarded;
 import io.tradewind.ui.internal.record.TypeFields;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
@@ -95,7 +96,7 @@ final class ListViews {
     }
 
     String allWords() {
-        return reader.text("ui.view.all", reader.plural(type.name()));
+        return reader.text("ui.view.all", TypeWords.many(reader, type.name()));
     }
 
     // ---- which list

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -58,6 +59,7 @@ final class ViewDialog extends Dialog {
         name.setReadOnly(!editable);
         share.setLabel(reader.text("ui.view.share"));
         share.setItems(shares(desk, view));
+        share.addThemeName("vertical");
         share.setItemLabelGenerator(value -> reader.text("ui.view.share." + value));
         share.setValue(view == null ? Share.OWN : view.share());
         share.setReadOnly(!editable);
@@ -69,7 +71,9 @@ final class ViewDialog extends Dialog {
         form.addClassName("tw-stack");
         add(form);
         Button go = Buttons.primary(reader.text("ui.save"), this::go);
-        go.addClickShortcut(Key.ENTER);
+        Shortcuts.addShortcutListener(form, this::go, Key.ENTER)
+                .listenOn(form)
+                .setResetFocusOnActiveElement(true);
         Span space = new Span();
         space.addClassName("tw-space");
         getFooter().add(space, Buttons.plain(reader.text("ui.cancel"), this::close), go);

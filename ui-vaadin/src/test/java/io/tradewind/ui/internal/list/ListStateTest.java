@@ -71,7 +71,7 @@ class ListStateTest {
         var all = new ListState(ViewContent.PLAIN, false, ListState.ALL, ViewContent.PLAIN);
 
         assertThat(read(all, NO_VIEWS)).isEqualTo(all);
-        assertThat(all.with(ME).parameters().getQueryString()).isEqualTo("view=all&owner=me");
+        assertThat(all.with(ME).parameters().getQueryString()).isEqualTo("owner=me&view=all");
     }
 
     @Test

@@ -171,14 +171,19 @@ public final class Chart extends Div {
             Part part = parts.get(i);
             NativeButton point = button(part, "tw-chart-point");
             Span dot = span("", "tw-chart-dot");
-            dot.getStyle().setBottom(percent(part.drawn() / most * 0.92));
+            dot.getStyle().setBottom(height(part.drawn() / most, 20));
             Span value = span(part.words(), "tw-chart-value");
-            value.getStyle().setBottom("calc(" + percent(part.drawn() / most * 0.92) + " + 8px)");
+            value.getStyle().setBottom(height(part.drawn() / most, 32));
             point.add(dot, value, span(i % step == 0 ? part.label() : "", "tw-chart-label"));
             points.add(point);
         }
         plot.add(drawn, points);
         add(plot);
+    }
+
+    /** Over the axis, whose labels take 24 pixels; 12 are free at the top. */
+    private static String height(double share, int pixels) {
+        return String.format(Locale.ROOT, "calc(%dpx + (100%% - 36px) * %.4f)", pixels, share * 0.92);
     }
 
     /** Numbers only: nothing from outside becomes part of the picture. */

@@ -182,7 +182,8 @@ final class ChartPanel extends Div {
     private void draw(Summary summary, ViewContent.Chart drawn) {
         Grouping grouping = drawn.measure();
         List<Part> parts = new ArrayList<>();
-        for (Group group : summary.groups()) {
+        boolean time = TypeFields.find(type.type(), grouping.by()).filter(ChartPanel::isTime).isPresent();
+        for (Group group : time ? timeline(summary.groups(), drawn.shape()) : summary.groups()) {
             parts.add(new Part(
                     label(grouping.by(), group),
                     number(group.value()),
@@ -200,6 +201,24 @@ final class ChartPanel extends Div {
         } else {
             plot.add(new Chart(Chart.Shape.valueOf(drawn.shape().name()), words(told.getValue()), parts));
         }
+    }
+
+    /** Months without rows are months, too; a line has no place for rows without a date. */
+    private static List<Group> timeline(List<Group> groups, Shape shape) {
+        List<Group> all = new ArrayList<>();
+        for (Group group : groups) {
+            Group former = all.isEmpty() ? null : all.getLast();
+            if (former != null && former.key() != null && group.key() != null) {
+                YearMonth next = YearMonth.parse(former.key()).plusMonths(1);
+                for (; next.isBefore(YearMonth.parse(group.key())); next = next.plusMonths(1)) {
+                    all.add(new Group(next.toString(), null, 0, null));
+                }
+            }
+            if (group.key() != null || shape != Shape.LINE) {
+                all.add(group);
+            }
+        }
+        return all;
     }
 
     private String totals(Summary summary, Grouping grouping) {

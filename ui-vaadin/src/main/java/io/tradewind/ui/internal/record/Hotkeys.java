@@ -27,6 +27,8 @@ public final class Hotkeys {
               event.preventDefault();
               if (target.inputElement) target.focus(); else target.click();
             };
+            if (screen.twKeys) window.removeEventListener('keydown', screen.twKeys);
+            screen.twKeys = onKey;
             window.addEventListener('keydown', onKey);
             """;
 

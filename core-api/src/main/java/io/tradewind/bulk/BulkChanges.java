@@ -116,7 +116,6 @@ public interface BulkChanges {
     /** The actor's jobs, dry runs left away, newest first. */
     List<Job> recent(int limit);
 
-
     /** Stops after the batch under way; what was done stays, and can be undone. */
     Job cancel(String job);
 

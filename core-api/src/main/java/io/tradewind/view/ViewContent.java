@@ -71,8 +71,8 @@ public record ViewContent(
     /** Names that a reader does not find among these fields: they are gone, or hidden from the reader. */
     public List<String> unknown(List<FieldSpec> fields) {
         Predicate<String> known = known(fields);
-        Stream<String> ofChart = Optional.ofNullable(chart).stream()
-                .flatMap(shown -> shown.measure().fields().stream());
+        Stream<String> ofChart =
+                Optional.ofNullable(chart).stream().flatMap(shown -> shown.measure().fields().stream());
         return Stream.of(
                         filters.stream().map(Filter::field),
                         sorts.stream().map(Sort::field),
@@ -89,8 +89,7 @@ public record ViewContent(
         Predicate<String> known = known(fields);
         List<Column> kept = new ArrayList<>(columns);
         kept.removeIf(column -> !known.test(column.field()));
-        boolean charted =
-                chart != null && chart.measure().fields().stream().allMatch(known);
+        boolean charted = chart != null && chart.measure().fields().stream().allMatch(known);
         return new ViewContent(
                 text,
                 filters.stream().filter(filter -> known.test(filter.field())).toList(),

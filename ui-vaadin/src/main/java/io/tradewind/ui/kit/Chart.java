@@ -38,7 +38,11 @@ public final class Chart extends Div {
      * @param words the value, ready for its reader
      * @param open shows what is behind it; null: cannot be opened
      */
-    public record Part(String label, double value, String words, @Nullable Runnable open) {
+    public record Part(
+            String label,
+            double value,
+            String words,
+            @Nullable Runnable open) {
         double drawn() {
             return Math.max(0, value);
         }
@@ -198,7 +202,7 @@ public final class Chart extends Div {
                 .collect(Collectors.joining(" "));
         String end = String.format(Locale.ROOT, "%.2f", (count - 0.5) * 1000 / count);
         String begin = String.format(Locale.ROOT, "%.2f", 500.0 / count);
-        return "<svg viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\"><polygon points=\"" + begin + ",100 " + points
-                + " " + end + ",100\"/><polyline points=\"" + points + "\"/></svg>";
+        return "<svg viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\"><polygon points=\"" + begin + ",100 "
+                + points + " " + end + ",100\"/><polyline points=\"" + points + "\"/></svg>";
     }
 }

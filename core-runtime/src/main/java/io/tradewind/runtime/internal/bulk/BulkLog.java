@@ -32,7 +32,11 @@ record BulkLog(Database database) {
      * @param version after a change; 0: it was not changed
      * @param problem null unless it was refused
      */
-    record Outcome(Target target, long version, Map<String, @Nullable Object> old, @Nullable FieldProblem problem) {}
+    record Outcome(
+            Target target,
+            long version,
+            Map<String, @Nullable Object> old,
+            @Nullable FieldProblem problem) {}
 
     /** How many records came to what. */
     record Counts(long done, long changed, long unchanged, long refused) {}
@@ -43,7 +47,9 @@ record BulkLog(Database database) {
         versions.forEach((id, version) -> rows.add(new @Nullable Object[] {job, (long) rows.size() + 1, id, version}));
         database.sql().update("delete from core.bulk_record where job_id = ?", job);
         database.sql()
-                .batch("insert into core.bulk_record (job_id, place, record_id, seen_version) values (?, ?, ?, ?)", rows);
+                .batch(
+                        "insert into core.bulk_record (job_id, place, record_id, seen_version) values (?, ?, ?, ?)",
+                        rows);
     }
 
     List<Target> next(String job, long after, int limit) {
@@ -57,8 +63,8 @@ record BulkLog(Database database) {
     /** Those that were changed and not undone. */
     List<Target> nextDone(String job, long after, int limit) {
         return database.reads(sql -> sql.list(
-                TARGET + "where job_id = ? and place > ? and done_version is not null order by place fetch first " + limit
-                        + " rows only",
+                TARGET + "where job_id = ? and place > ? and done_version is not null order by place fetch first "
+                        + limit + " rows only",
                 row -> target(row, "done_version"),
                 job,
                 after));

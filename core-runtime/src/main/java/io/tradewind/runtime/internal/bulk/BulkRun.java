@@ -106,7 +106,9 @@ final class BulkRun {
                 List<RecordBatches.Row> rows = batch.stream()
                         .map(target -> new RecordBatches.Row(target.record(), target.version(), change.values()))
                         .toList();
-                yield dryRun ? engine.batches().probe(type, rows, null) : engine.batches().save(type, rows, null);
+                yield dryRun
+                        ? engine.batches().probe(type, rows, null)
+                        : engine.batches().save(type, rows, null);
             }
             case Work.Act act -> engine.moves().act(type, rows(batch), act.action(), act.command(), dryRun);
             case Work.Remove remove -> engine.moves().remove(type, rows(batch), dryRun);
@@ -152,9 +154,11 @@ final class BulkRun {
             Map<String, @Nullable Object> plain = BulkJson.plain(result.former());
             change.values().forEach((name, value) -> {
                 if (plain.containsKey(name)) {
-                    old.put(name, value instanceof Map<?, ?> given && name.equals("custom")
-                            ? custom(given, plain.get(name))
-                            : plain.get(name));
+                    old.put(
+                            name,
+                            value instanceof Map<?, ?> given && name.equals("custom")
+                                    ? custom(given, plain.get(name))
+                                    : plain.get(name));
                 }
             });
             if (change.values().containsKey("owner") && plain.containsKey("team")) {
@@ -166,8 +170,10 @@ final class BulkRun {
 
     private static Map<String, @Nullable Object> custom(Map<?, ?> given, @Nullable Object before) {
         Map<String, @Nullable Object> old = new LinkedHashMap<>();
-        given.keySet().forEach(name -> old.put(
-                String.valueOf(name), before instanceof Map<?, ?> values ? values.get(String.valueOf(name)) : null));
+        given.keySet()
+                .forEach(name -> old.put(
+                        String.valueOf(name),
+                        before instanceof Map<?, ?> values ? values.get(String.valueOf(name)) : null));
         return old;
     }
 
@@ -188,7 +194,8 @@ final class BulkRun {
     }
 
     private void note(List<Outcome> outcomes, long unchanged) {
-        long refused = outcomes.stream().filter(outcome -> outcome.problem() != null).count();
+        long refused =
+                outcomes.stream().filter(outcome -> outcome.problem() != null).count();
         // A transaction may be tried again: what is kept in memory changes when it is through.
         FormerValues now = undoes()
                 ? former

@@ -97,9 +97,8 @@ final class BulkRunner implements KeptWork.Jobs {
         Instant now = engine.clock().instant();
         boolean undoable = state != State.UNDONE
                 && store.find(id)
-                        .filter(found -> !found.job().dryRun()
-                                && !(found.job().work() instanceof Work.Act)
-                                && log.done(id) > 0)
+                        .filter(found ->
+                                !found.job().dryRun() && !(found.job().work() instanceof Work.Act) && log.done(id) > 0)
                         .isPresent();
         store.end(id, state, problem, now, undoable ? now.plus(KEPT) : null);
     }

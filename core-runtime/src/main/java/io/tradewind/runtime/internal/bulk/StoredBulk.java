@@ -17,7 +17,13 @@ import io.tradewind.record.RecordQuery;
  * @param beatAt last sign of life
  */
 record StoredBulk(
-        Job job, @Nullable RecordQuery query, Actor actor, Pass pass, long lastPlace, FormerValues former, Instant beatAt) {
+        Job job,
+        @Nullable RecordQuery query,
+        Actor actor,
+        Pass pass,
+        long lastPlace,
+        FormerValues former,
+        Instant beatAt) {
     /** What a job does, one after the other. */
     enum Pass {
         /** Records are looked for and written down. */

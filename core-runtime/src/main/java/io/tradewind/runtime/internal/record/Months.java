@@ -44,9 +44,7 @@ record Months(List<YearMonth> all, ZoneId zone) {
     }
 
     private static YearMonth month(Object value, ZoneId zone) {
-        return value instanceof Instant at
-                ? YearMonth.from(at.atZone(zone))
-                : YearMonth.from((LocalDate) value);
+        return value instanceof Instant at ? YearMonth.from(at.atZone(zone)) : YearMonth.from((LocalDate) value);
     }
 
     boolean isEmpty() {
@@ -61,7 +59,11 @@ record Months(List<YearMonth> all, ZoneId zone) {
             sql.append(" when ").append(by.name()).append(" < ? then ").append(place);
             values.add(begin(all.get(place), by.kind()));
         }
-        sql.append(" when ").append(by.name()).append(" is not null then ").append(all.size()).append(" end");
+        sql.append(" when ")
+                .append(by.name())
+                .append(" is not null then ")
+                .append(all.size())
+                .append(" end");
         return new Condition(sql.toString(), values);
     }
 

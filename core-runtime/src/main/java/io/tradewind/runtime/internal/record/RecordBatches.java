@@ -217,9 +217,7 @@ public final class RecordBatches {
         draft.changes(desk.type())
                 .forEach((name, change) -> former.put(
                         name,
-                        name.equals(EngineFields.CUSTOM)
-                                ? ValueJson.object((String) change.from())
-                                : change.from()));
+                        name.equals(EngineFields.CUSTOM) ? ValueJson.object((String) change.from()) : change.from()));
         return former;
     }
 

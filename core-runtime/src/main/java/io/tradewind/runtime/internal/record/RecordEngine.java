@@ -280,8 +280,7 @@ public final class RecordEngine implements Records {
         return known;
     }
 
-    <C extends Record> void act(
-            Desk desk, Action<RecordEntity, C> action, RecordEntity record, Map<String, ?> given) {
+    <C extends Record> void act(Desk desk, Action<RecordEntity, C> action, RecordEntity record, Map<String, ?> given) {
         C command = command(desk, action, given);
         Draft draft = Draft.of(desk.type(), record, Map.of());
         var fact = action.act().apply(record, command);

@@ -109,8 +109,7 @@ public final class RecordMoves {
         try {
             open = engine.open(desk, action, record);
         } catch (TradewindException closed) {
-            return List.of(
-                    FieldProblem.of("", closed.code(), closed.arguments().toArray()));
+            return List.of(FieldProblem.of("", closed.code(), closed.arguments().toArray()));
         }
         if (onlyTried) {
             try {

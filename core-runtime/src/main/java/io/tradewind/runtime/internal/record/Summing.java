@@ -43,10 +43,16 @@ final class Summing {
 
     /** Rows added up. */
     private record Total(
-            @Nullable String currency, long rows, long filled, @Nullable BigDecimal sum) {}
+            @Nullable String currency,
+            long rows,
+            long filled,
+            @Nullable BigDecimal sum) {}
 
     private record Row(
-            @Nullable String key, long rows, long filled, @Nullable BigDecimal sum) {}
+            @Nullable String key,
+            long rows,
+            long filled,
+            @Nullable BigDecimal sum) {}
 
     Summing(Sight sight, Viewer viewer, RecordQuery query, Sql sql, Dialect dialect, WordSearch words) {
         this.sight = sight;
@@ -149,19 +155,23 @@ final class Summing {
 
     /** One line, or one for each currency, and one for amounts that are empty. */
     private List<Total> totals(@Nullable Column of) {
-        boolean money = of != null && of.kind() == FieldKind.MONEY;
-        String currency = money ? of.name() + "_currency" : "";
+        String currency = of != null && of.kind() == FieldKind.MONEY ? of.name() + "_currency" : "";
+        boolean money = !currency.isEmpty();
         String measured = of == null ? "count(*), 0" : "count(" + of.name() + "), sum(" + exact(of) + ")";
         String statement = "select " + (money ? currency : "''") + ", count(*), " + measured + from
                 + (money ? " group by " + currency : "");
         return sql.list(
                 statement,
                 row -> new Total(
-                        money && row.getString(1) != null ? row.getString(1).strip() : null,
+                        money ? stripped(row.getString(1)) : null,
                         row.getLong(2),
                         row.getLong(3),
                         row.getBigDecimal(4)),
                 conditions.toArray());
+    }
+
+    private static @Nullable String stripped(@Nullable String currency) {
+        return currency == null ? null : currency.strip();
     }
 
     /** Sums of whole numbers must not run over. */
@@ -172,7 +182,10 @@ final class Summing {
     private List<Row> values(Column by, @Nullable Column of, @Nullable String currency, Grouping grouping) {
         String order = grouping.measure() == Measure.SUM ? "4 desc nulls last, 2 desc, 1" : "2 desc, 1";
         return rows(
-                Condition.of(by.name()), of, currency, " order by " + order + " fetch first " + MOST_GROUPS + " rows only",
+                Condition.of(by.name()),
+                of,
+                currency,
+                " order by " + order + " fetch first " + MOST_GROUPS + " rows only",
                 row -> row == null ? null : by.kind() == FieldKind.BOOLEAN ? truth(row) : row);
     }
 
@@ -208,8 +221,8 @@ final class Summing {
             }
         }
         values.addAll(conditions);
-        String statement = "select k, count(*), count(m), sum(m) from (select " + key.sql() + " as k, " + measured + " as m"
-                + from + ") as g group by k" + end;
+        String statement = "select k, count(*), count(m), sum(m) from (select " + key.sql() + " as k, " + measured
+                + " as m" + from + ") as g group by k" + end;
         return sql.list(
                 statement,
                 row -> new Row(named.apply(row.getString(1)), row.getLong(2), row.getLong(3), row.getBigDecimal(4)),

@@ -145,11 +145,7 @@ public final class ImportStore {
     /** Takes over a job; false if somebody else was faster. */
     boolean claim(String id, Instant beatAt, Instant now) {
         return transactions.required(() -> database.sql()
-                        .update(
-                                "update core.import_job set beat_at = ? where id = ? and beat_at = ?",
-                                now,
-                                id,
-                                beatAt))
+                        .update("update core.import_job set beat_at = ? where id = ? and beat_at = ?", now, id, beatAt))
                 == 1;
     }
 

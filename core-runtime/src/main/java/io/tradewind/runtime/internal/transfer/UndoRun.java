@@ -66,10 +66,7 @@ final class UndoRun {
     }
 
     private void attempt(List<Touched> records) {
-        Halving.attempt(
-                records,
-                some -> engine.transactions().run(() -> advance(some, takeBack(some))),
-                this::refuse);
+        Halving.attempt(records, some -> engine.transactions().run(() -> advance(some, takeBack(some))), this::refuse);
     }
 
     /** How many could not be taken back. */

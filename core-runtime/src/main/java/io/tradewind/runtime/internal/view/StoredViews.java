@@ -110,7 +110,10 @@ public final class StoredViews implements SavedViews {
         transactions.run(() -> {
             SavedView present = editable(table, id);
             Wanted wanted = checked(table, present.type(), given, present);
-            String team = directory.user(present.owner().id()).map(Directory.User::team).orElse(null);
+            String team = directory
+                    .user(present.owner().id())
+                    .map(Directory.User::team)
+                    .orElse(null);
             requireTeam(wanted, team);
             if (!table.change(id, version, wanted, team, clock.instant())) {
                 throw new StaleRecord(present.version(), List.of());
@@ -179,7 +182,8 @@ public final class StoredViews implements SavedViews {
         if (wanted.name().length() > LONGEST_NAME) {
             return Optional.of(FieldProblem.of("name", "field.too-long", LONGEST_NAME));
         }
-        String owner = present == null ? table.standing().user() : present.owner().id();
+        String owner =
+                present == null ? table.standing().user() : present.owner().id();
         boolean taken = table.of(type).stream()
                 .anyMatch(other -> other.owner().id().equals(owner)
                         && other.name().equalsIgnoreCase(wanted.name())

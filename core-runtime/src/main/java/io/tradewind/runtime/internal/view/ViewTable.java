@@ -31,8 +31,7 @@ record ViewTable(Database database, Standing standing) {
                     + " left join core.users u on u.id = v.owner_id"
                     + " left join core.saved_view_pin p on p.view_id = v.id and p.user_id = ?"
                     + " left join core.saved_view_usual d on d.view_id = v.id and d.user_id = ? where ";
-    private static final Comparator<SavedView> AT_HAND_FIRST = Comparator.comparing(
-                    (SavedView view) -> !view.pinned())
+    private static final Comparator<SavedView> AT_HAND_FIRST = Comparator.comparing((SavedView view) -> !view.pinned())
             .thenComparing(SavedView::name, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(SavedView::id);
 
@@ -87,7 +86,10 @@ record ViewTable(Database database, Standing standing) {
 
     long kept() {
         return database.sql()
-                .first("select count(*) from core.saved_view where owner_id = ?", row -> row.getLong(1), standing.user())
+                .first(
+                        "select count(*) from core.saved_view where owner_id = ?",
+                        row -> row.getLong(1),
+                        standing.user())
                 .orElse(0L);
     }
 
@@ -138,8 +140,7 @@ record ViewTable(Database database, Standing standing) {
     }
 
     void pin(String id, boolean pinned) {
-        database.sql()
-                .update("delete from core.saved_view_pin where user_id = ? and view_id = ?", standing.user(), id);
+        database.sql().update("delete from core.saved_view_pin where user_id = ? and view_id = ?", standing.user(), id);
         if (pinned) {
             database.sql()
                     .update("insert into core.saved_view_pin (user_id, view_id) values (?, ?)", standing.user(), id);

@@ -93,7 +93,8 @@ class SavedViewsTest {
 
     private static void refused(String code, Supplier<?> work) {
         assertThatThrownBy(work::get)
-                .isInstanceOfSatisfying(TradewindException.class, no -> assertThat(no.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        TradewindException.class, no -> assertThat(no.code()).isEqualTo(code));
     }
 
     @DatabaseTest
@@ -172,13 +173,15 @@ class SavedViewsTest {
     void names_are_one_to_eighty_characters_and_not_used_twice_by_one_person() {
         keep("bert", "Banks", Share.OWN);
 
-        for (Map.Entry<String, String> wrong :
-                Map.of(" ", "field.required", "x".repeat(81), "field.too-long", "BANKS", "view.name-taken")
-                        .entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        " ", "field.required", "x".repeat(81), "field.too-long", "BANKS", "view.name-taken")
+                .entrySet()) {
             assertThatThrownBy(() -> keep("bert", wrong.getKey(), Share.OWN))
-                    .isInstanceOfSatisfying(InvalidRecord.class, no -> assertThat(no.problems())
-                            .extracting(FieldProblem::code)
-                            .containsExactly(wrong.getValue()));
+                    .isInstanceOfSatisfying(
+                            InvalidRecord.class,
+                            no -> assertThat(no.problems())
+                                    .extracting(FieldProblem::code)
+                                    .containsExactly(wrong.getValue()));
         }
         assertThat(keep("cora", "Banks", Share.OWN).name()).isEqualTo("Banks");
     }
@@ -210,10 +213,12 @@ class SavedViewsTest {
         assertThat(read.content().unknown(fields)).containsExactly("credit");
         assertThat(open.chart()).isNull();
         assertThat(open.columns()).containsExactly(new Column("name", 240));
-        assertThat(office.as("bert", () -> office.records.query("companies", open.query())).items())
+        assertThat(office.as("bert", () -> office.records.query("companies", open.query()))
+                        .items())
                 .extracting(RecordView::id)
                 .containsExactly(berts.id());
-        assertThat(office.as("anna", () -> office.records.query("companies", BANKS.query())).items())
+        assertThat(office.as("anna", () -> office.records.query("companies", BANKS.query()))
+                        .items())
                 .extracting(RecordView::id)
                 .containsExactly(berts.id(), annas.id());
     }
@@ -222,7 +227,8 @@ class SavedViewsTest {
     private static final class Teams implements Directory {
         @Override
         public Optional<User> user(String id) {
-            String team = Map.of("anna", "top", "bert", "left", "cora", "left", "dave", "right").get(id);
+            String team = Map.of("anna", "top", "bert", "left", "cora", "left", "dave", "right")
+                    .get(id);
             return Optional.of(new User(id, id, id, team, false));
         }
 

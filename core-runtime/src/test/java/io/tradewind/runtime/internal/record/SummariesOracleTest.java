@@ -69,8 +69,14 @@ class SummariesOracleTest {
             maybe(random, values, "big", random.nextBoolean());
             maybe(random, values, "founded", LocalDate.of(2025, 11, 28).plusDays(random.nextInt(200)));
             // Around the turn of a month that comes eight hours earlier in Shanghai.
-            maybe(random, values, "seenAt", Instant.parse("2026-09-30T10:00:00Z").plusSeconds(3600L * random.nextInt(900)));
-            office.as(List.of("anna", "bert", "cora").get(random.nextInt(3)), () -> office.records.create("companies", values));
+            maybe(
+                    random,
+                    values,
+                    "seenAt",
+                    Instant.parse("2026-09-30T10:00:00Z").plusSeconds(3600L * random.nextInt(900)));
+            office.as(
+                    List.of("anna", "bert", "cora").get(random.nextInt(3)),
+                    () -> office.records.create("companies", values));
         }
     }
 
@@ -113,16 +119,17 @@ class SummariesOracleTest {
 
         assertThat(told.count()).isEqualTo(rows.size());
         assertThat(told.others()).isZero();
-        Map<String, List<RecordView>> groups = rows.stream()
-                .collect(Collectors.groupingBy(row -> String.valueOf(key(row.value(grouping.by())))));
+        Map<String, List<RecordView>> groups =
+                rows.stream().collect(Collectors.groupingBy(row -> String.valueOf(key(row.value(grouping.by())))));
         assertThat(told.groups().stream().collect(Collectors.toMap(group -> String.valueOf(group.key()), Group::count)))
                 .as(grouping + " " + query)
-                .isEqualTo(groups.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, group -> (long) group.getValue().size())));
+                .isEqualTo(groups.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, group ->
+                        (long) group.getValue().size())));
         for (Group group : told.groups()) {
             assertThat(group.value())
                     .as(grouping + " of " + group.key())
-                    .isEqualTo(value(groups.getOrDefault(String.valueOf(group.key()), List.of()), grouping, told.currency()));
+                    .isEqualTo(value(
+                            groups.getOrDefault(String.valueOf(group.key()), List.of()), grouping, told.currency()));
         }
         assertThat(told.value()).isEqualTo(value(rows, grouping, told.currency()));
     }
@@ -168,7 +175,8 @@ class SummariesOracleTest {
     @DatabaseTest
     void amounts_of_other_currencies_are_left_out_and_named() {
         Summary told = office.as(
-                "anna", () -> summaries.of("companies", RecordQuery.ALL, new Grouping("industry", Measure.SUM, "credit")));
+                "anna",
+                () -> summaries.of("companies", RecordQuery.ALL, new Grouping("industry", Measure.SUM, "credit")));
 
         assertThat(told.currency()).isEqualTo("CNY");
         assertThat(told.otherCurrencies()).containsExactly("USD");
@@ -179,8 +187,7 @@ class SummariesOracleTest {
         List<Summary> told = new ArrayList<>();
 
         int statements = office.counter.of(() -> office.as(
-                "anna",
-                () -> told.add(summaries.of("companies", RecordQuery.ALL, Grouping.counting("owner")))));
+                "anna", () -> told.add(summaries.of("companies", RecordQuery.ALL, Grouping.counting("owner")))));
 
         assertThat(statements).isLessThanOrEqualTo(3);
         assertThat(told.getFirst().groups()).extracting(Group::name).contains("Ms anna", "Ms bert");
@@ -196,17 +203,20 @@ class SummariesOracleTest {
         for (Grouping hidden : List.of(Grouping.counting("industry"), new Grouping("big", Measure.SUM, "credit"))) {
             assertThatThrownBy(() -> asking.apply(hidden).run())
                     .isInstanceOfSatisfying(
-                            TradewindException.class, no -> assertThat(no.code()).isEqualTo("record.unknown-field"));
+                            TradewindException.class,
+                            no -> assertThat(no.code()).isEqualTo("record.unknown-field"));
         }
         for (Grouping senseless : List.of(Grouping.counting("name"), new Grouping("big", Measure.SUM, "founded"))) {
             assertThatThrownBy(() -> asking.apply(senseless).run())
                     .isInstanceOfSatisfying(
-                            TradewindException.class, no -> assertThat(no.code()).startsWith("summary."));
+                            TradewindException.class,
+                            no -> assertThat(no.code()).startsWith("summary."));
         }
         office.grant("bert", Verb.READ, Scope.NONE);
         assertThatThrownBy(() -> asking.apply(Grouping.counting("big")).run())
                 .isInstanceOfSatisfying(
                         TradewindException.class,
-                        no -> assertThat(no.kind()).isIn(TradewindException.Kind.FORBIDDEN, TradewindException.Kind.NOT_FOUND));
+                        no -> assertThat(no.kind())
+                                .isIn(TradewindException.Kind.FORBIDDEN, TradewindException.Kind.NOT_FOUND));
     }
 }

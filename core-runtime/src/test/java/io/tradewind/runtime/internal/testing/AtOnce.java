@@ -26,8 +26,7 @@ public final class AtOnce implements BackgroundWork {
 
     @Override
     public Status start(String title, Task task) {
-        Status status = new Status(
-                "w", title, identity.require().id(), State.DONE, 0, 0, Instant.EPOCH, null);
+        Status status = new Status("w", title, identity.require().id(), State.DONE, 0, 0, Instant.EPOCH, null);
         try {
             task.run(new Progress() {
                 private boolean cancelled;

@@ -104,7 +104,15 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
         read("regions");
         store = new ImportStore(tx, tx);
         log = new ImportLog(tx);
-        engine = new Engine(records, types, this, this, tx, new RecordBatches(records), new RecordMoves(records), Clock.systemUTC());
+        engine = new Engine(
+                records,
+                types,
+                this,
+                this,
+                tx,
+                new RecordBatches(records),
+                new RecordMoves(records),
+                Clock.systemUTC());
         exports = new FileExports(engine, this);
         imports = start();
     }

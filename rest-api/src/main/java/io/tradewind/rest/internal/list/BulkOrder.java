@@ -41,10 +41,10 @@ record BulkOrder(Map<String, @Nullable Object> json) {
     }
 
     boolean dryRun() {
-        return switch (json.getOrDefault("dryRun", false)) {
-            case Boolean flag -> flag;
-            case null, default -> throw wrong("dryRun");
-        };
+        if (json.getOrDefault("dryRun", false) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong("dryRun");
     }
 
     Work work() {
@@ -76,12 +76,10 @@ record BulkOrder(Map<String, @Nullable Object> json) {
     }
 
     private static String text(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Number number -> number.toString();
-            case Boolean flag -> flag.toString();
-            case null, default -> throw wrong("filter");
-        };
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw wrong("filter");
     }
 
     private Selection chosen() {

@@ -43,7 +43,9 @@ public final class BulkResource implements RestResource {
                     "filter",
                     Map.of("type", "object", "description", "As the parameters of the list: {\"q\",\"field.gte\",…}"),
                     "ids",
-                    array(Map.of("anyOf", List.of(TEXT, requiring(object("id", TEXT, "version", INTEGER), "id", "version")))),
+                    array(Map.of(
+                            "anyOf",
+                            List.of(TEXT, requiring(object("id", TEXT, "version", INTEGER), "id", "version")))),
                     "changes",
                     ref("{Type}Change"),
                     "action",
@@ -63,8 +65,7 @@ public final class BulkResource implements RestResource {
             .query("offset", "Refusals to pass over", Map.of("type", "integer", "minimum", 0))
             .query("limit", "Most refusals", Map.of("type", "integer", "minimum", 1, "maximum", 500))
             .answers(200, items(object("id", TEXT, "title", TEXT, "field", TEXT, "code", TEXT, "message", TEXT)));
-    private static final Operation UNDO = Operation.of(
-                    TAG, "Give back the old values where nobody was there since")
+    private static final Operation UNDO = Operation.of(TAG, "Give back the old values where nobody was there since")
             .answers(202, ref("BulkChange"));
     private static final Operation CANCEL =
             Operation.of(TAG, "Stop a bulk change; what was done stays").answers(202, ref("BulkChange"));

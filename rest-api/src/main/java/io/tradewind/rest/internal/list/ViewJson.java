@@ -46,7 +46,9 @@ record ViewJson(Map<String, @Nullable Object> json) {
 
     /** Whether it says anything of the view itself, rather than of what its reader makes of it. */
     boolean changesView() {
-        return json.keySet().stream().anyMatch(name -> CONTENT.contains(name) || Set.of("name", "share").contains(name));
+        return json.keySet().stream()
+                .anyMatch(name ->
+                        CONTENT.contains(name) || Set.of("name", "share").contains(name));
     }
 
     boolean has(String member) {
@@ -108,7 +110,8 @@ record ViewJson(Map<String, @Nullable Object> json) {
                     .filter(one -> suffix(one).equals(suffix))
                     .findFirst()
                     .orElseThrow(() -> Refusal.malformed("record.unknown-operator", field, suffix));
-            return new Filter(field, operator, values.stream().map(String.class::cast).toList());
+            return new Filter(
+                    field, operator, values.stream().map(String.class::cast).toList());
         }
         throw wrong("filters");
     }
@@ -169,7 +172,12 @@ record ViewJson(Map<String, @Nullable Object> json) {
                 "filters",
                 content.filters().stream()
                         .map(filter -> Map.of(
-                                "field", filter.field(), "operator", suffix(filter.operator()), "values", filter.values()))
+                                "field",
+                                filter.field(),
+                                "operator",
+                                suffix(filter.operator()),
+                                "values",
+                                filter.values()))
                         .toList());
         json.put(
                 "sort",

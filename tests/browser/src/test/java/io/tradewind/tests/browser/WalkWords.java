@@ -102,6 +102,10 @@ enum WalkWords {
         return java.util.Objects.requireNonNull(words.get(key), key);
     }
 
+    boolean chinese() {
+        return this == ZH_CN;
+    }
+
     String tag() {
         return tag;
     }

@@ -30,8 +30,7 @@ final class BulkDialog extends Dialog {
     private final transient BulkWords words;
 
     /** @param done called when records were changed */
-    BulkDialog(
-            Desk desk, Reader reader, TypeView type, @Nullable Selection selection, String title, Runnable done) {
+    BulkDialog(Desk desk, Reader reader, TypeView type, @Nullable Selection selection, String title, Runnable done) {
         super(title);
         this.desk = desk;
         this.reader = reader;

@@ -117,7 +117,9 @@ final class BulkFields extends Div {
                 value = false;
             }
             Optional<String> wrong = editor.unreadable()
-                    .or(() -> missing(field, editor) ? Optional.of(reader.text("error.field.required")) : Optional.empty());
+                    .or(() -> missing(field, editor)
+                            ? Optional.of(reader.text("error.field.required"))
+                            : Optional.empty());
             wrong.ifPresent(editor::complain);
             good &= wrong.isEmpty();
             values.put(field.name(), value);
@@ -133,5 +135,4 @@ final class BulkFields extends Div {
         boolean required = field.is(Trait.REQUIRED) || field.name().equals("owner");
         return required && field.kind() != FieldKind.BOOLEAN && editor.value() == null;
     }
-
 }

@@ -83,9 +83,8 @@ final class BulkReport extends Div {
     }
 
     private Component working(Job job) {
-        String title = job.state() == State.UNDOING
-                ? "ui.bulk.undoing"
-                : job.dryRun() ? "ui.bulk.trying" : "ui.bulk.running";
+        String title =
+                job.state() == State.UNDOING ? "ui.bulk.undoing" : job.dryRun() ? "ui.bulk.trying" : "ui.bulk.running";
         Span name = new Span(reader.text(title));
         name.addClassName("tw-strong");
         count.addClassName("tw-count");
@@ -211,8 +210,8 @@ final class BulkReport extends Div {
         String why = reader.text(
                 "error." + refusal.problem().code(),
                 refusal.problem().arguments().toArray());
-        Span reason =
-                new Span(field.isEmpty() ? why : reader.field(type.name(), field) + (reader.chinese() ? "：" : ": ") + why);
+        Span reason = new Span(
+                field.isEmpty() ? why : reader.field(type.name(), field) + (reader.chinese() ? "：" : ": ") + why);
         reason.addClassName("tw-quiet");
         Div row = new Div(title, reason);
         row.addClassName("tw-bulk-refused");

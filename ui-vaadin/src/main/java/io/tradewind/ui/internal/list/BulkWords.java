@@ -31,7 +31,8 @@ final class BulkWords {
         return switch (work) {
             case Work.Change change ->
                 change.values().entrySet().stream()
-                        .map(set -> reader.field(type.name(), set.getKey()) + " → " + value(set.getKey(), set.getValue()))
+                        .map(set ->
+                                reader.field(type.name(), set.getKey()) + " → " + value(set.getKey(), set.getValue()))
                         .collect(Collectors.joining(reader.chinese() ? "、" : ", "));
             case Work.Act act -> reader.text(type.name() + ".action." + act.action());
             case Work.Remove remove -> reader.text("ui.delete");
@@ -40,13 +41,16 @@ final class BulkWords {
 
     /** A value of a field, given as the engine or a filter has it. */
     String value(String field, @Nullable Object value) {
-        return switch (value) {
-            case null -> reader.text("ui.bulk.empty");
-            case Money money -> reader.show(money);
-            case Map<?, ?> money when money.containsKey("currency") ->
-                reader.show(Money.of(
-                        Objects.toString(money.get("amount")), Objects.toString(money.get("currency"))));
-            default -> values.value(type, Filter.of(field, Operator.EQ, value.toString()));
-        };
+        if (value == null) {
+            return reader.text("ui.bulk.empty");
+        }
+        if (value instanceof Money money) {
+            return reader.show(money);
+        }
+        if (value instanceof Map<?, ?> money && money.containsKey("currency")) {
+            return reader.show(
+                    Money.of(Objects.toString(money.get("amount")), Objects.toString(money.get("currency"))));
+        }
+        return values.value(type, Filter.of(field, Operator.EQ, value.toString()));
     }
 }

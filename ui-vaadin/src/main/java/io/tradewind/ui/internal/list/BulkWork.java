@@ -60,7 +60,10 @@ final class BulkWork {
     /** Fills the bar of a list. */
     void offer(BulkBar bar) {
         if (type.may(Verb.EDIT)) {
-            bar.with("pencil", reader.text("ui.bulk.edit"), () -> dialog("ui.bulk.edit.ask").askForFields());
+            bar.with(
+                    "pencil",
+                    reader.text("ui.bulk.edit"),
+                    () -> dialog("ui.bulk.edit.ask").askForFields());
         }
         boolean handsOver = type.type().action("transfer").isPresent();
         if (type.may(Verb.EDIT) && !type.type().shared() && !handsOver && type.editable().contains("owner")) {
@@ -77,7 +80,10 @@ final class BulkWork {
 
     void offerRemoval(BulkBar bar) {
         if (type.may(Verb.DELETE)) {
-            bar.with("trash-2", reader.text("ui.delete"), () -> dialog("ui.bulk.remove.ask").preview(new Work.Remove()));
+            bar.with(
+                    "trash-2",
+                    reader.text("ui.delete"),
+                    () -> dialog("ui.bulk.remove.ask").preview(new Work.Remove()));
         }
     }
 

@@ -68,8 +68,15 @@ final class CellEdit extends Div {
             box.style.width = width + 'px';
             """;
 
-    private static final String TAB = """
+    /** Escape in an open list of choices closes the list first. */
+    private static final String KEYS = """
             this.addEventListener('keydown', event => {
+              const opened = this.firstElementChild && this.firstElementChild.opened;
+              if (event.key === 'Escape' && !opened) {
+                event.preventDefault();
+                event.stopPropagation();
+                this.dispatchEvent(new CustomEvent('tw-cell-escape'));
+              }
               if (event.key !== 'Tab') return;
               event.preventDefault();
               event.stopPropagation();
@@ -112,13 +119,16 @@ final class CellEdit extends Div {
         this.saved = saved;
         addClassName("tw-cell-edit");
         setVisible(false);
-        Shortcuts.addShortcutListener(this, () -> save(), Key.ENTER).listenOn(this).setResetFocusOnActiveElement(true);
-        Shortcuts.addShortcutListener(this, this::leave, Key.ESCAPE).listenOn(this);
-        getElement().executeJs(TAB);
+        Shortcuts.addShortcutListener(this, () -> save(), Key.ENTER)
+                .listenOn(this)
+                .setResetFocusOnActiveElement(true);
+        getElement().executeJs(KEYS);
+        getElement().addEventListener("tw-cell-escape", event -> leave());
         getElement()
                 .addEventListener(
                         "tw-cell-tab",
-                        event -> step(event.getEventData().get("event.detail.back").asBoolean()))
+                        event -> step(
+                                event.getEventData().get("event.detail.back").asBoolean()))
                 .addEventData("event.detail.back");
     }
 
@@ -162,7 +172,8 @@ final class CellEdit extends Div {
         editor.focus();
         editor.component()
                 .getElement()
-                .executeJs("setTimeout(() => this.inputElement && this.inputElement.select && this.inputElement.select(), 50)");
+                .executeJs(
+                        "setTimeout(() => this.inputElement && this.inputElement.select && this.inputElement.select(), 50)");
     }
 
     /** Ends without saving. */
@@ -227,7 +238,8 @@ final class CellEdit extends Div {
             return;
         }
         List<String> names = columns.get().stream()
-                .filter(name -> TypeFields.find(type.type(), name).filter(this::edits).isPresent())
+                .filter(name ->
+                        TypeFields.find(type.type(), name).filter(this::edits).isPresent())
                 .toList();
         int at = names.indexOf(now.field().name()) + (back ? -1 : 1);
         int row = rows.indexOf(now.record().id()).orElse(-1);

@@ -84,8 +84,14 @@ final class ChartPanel extends Div {
         total.addClassName("tw-count");
         Span space = new Span();
         space.addClassName("tw-space");
-        Div head = new Div(told, by, total, space, shapes, Buttons.small(Buttons.icon(
-                "x", reader.text("ui.chart.close"), () -> change.accept(state -> state.chart(null)))));
+        Div head = new Div(
+                told,
+                by,
+                total,
+                space,
+                shapes,
+                Buttons.small(Buttons.icon(
+                        "x", reader.text("ui.chart.close"), () -> change.accept(state -> state.chart(null)))));
         head.addClassName("tw-chart-head");
         plot.addClassName("tw-chart-place");
         add(head, plot);
@@ -93,7 +99,9 @@ final class ChartPanel extends Div {
     }
 
     private List<FieldSpec> groups() {
-        return TypeFields.columns(type.type()).stream().filter(ChartPanel::groups).toList();
+        return TypeFields.columns(type.type()).stream()
+                .filter(ChartPanel::groups)
+                .toList();
     }
 
     private static boolean groups(FieldSpec field) {
@@ -110,8 +118,8 @@ final class ChartPanel extends Div {
                     case MONEY, DECIMAL, INTEGER -> true;
                     default -> false;
                 })
-                .flatMap(field -> Stream.of(
-                        new Told(Measure.SUM, field.name()), new Told(Measure.AVERAGE, field.name())))
+                .flatMap(field ->
+                        Stream.of(new Told(Measure.SUM, field.name()), new Told(Measure.AVERAGE, field.name())))
                 .forEach(measures::add);
         return measures;
     }
@@ -146,7 +154,9 @@ final class ChartPanel extends Div {
         Told measured = told.getValue();
         Grouping grouping = new Grouping(by.getValue().name(), measured.measure(), measured.of());
         boolean time = isTime(by.getValue());
-        boolean wasTime = TypeFields.find(type.type(), chart.measure().by()).filter(ChartPanel::isTime).isPresent();
+        boolean wasTime = TypeFields.find(type.type(), chart.measure().by())
+                .filter(ChartPanel::isTime)
+                .isPresent();
         Shape shape = time == wasTime ? chart.shape() : time ? Shape.LINE : Shape.BAR;
         change.accept(state -> state.chart(new ViewContent.Chart(grouping, shape)));
     }
@@ -182,7 +192,9 @@ final class ChartPanel extends Div {
     private void draw(Summary summary, ViewContent.Chart drawn) {
         Grouping grouping = drawn.measure();
         List<Part> parts = new ArrayList<>();
-        boolean time = TypeFields.find(type.type(), grouping.by()).filter(ChartPanel::isTime).isPresent();
+        boolean time = TypeFields.find(type.type(), grouping.by())
+                .filter(ChartPanel::isTime)
+                .isPresent();
         for (Group group : time ? timeline(summary.groups(), drawn.shape()) : summary.groups()) {
             parts.add(new Part(
                     label(grouping.by(), group),
@@ -191,7 +203,8 @@ final class ChartPanel extends Div {
                     () -> narrow(grouping.by(), group.key())));
         }
         if (summary.others() > 0 && grouping.measure() == Measure.COUNT) {
-            parts.add(new Part(reader.text("ui.chart.others"), summary.others(), reader.number(summary.others()), null));
+            parts.add(
+                    new Part(reader.text("ui.chart.others"), summary.others(), reader.number(summary.others()), null));
         }
         total.setText(totals(summary, grouping));
         if (parts.isEmpty()) {
@@ -227,7 +240,8 @@ final class ChartPanel extends Div {
                 : value(summary.value(), summary.currency());
         return summary.otherCurrencies().isEmpty()
                 ? words
-                : words + " · " + reader.text("ui.chart.other-currencies", String.join(", ", summary.otherCurrencies()));
+                : words + " · "
+                        + reader.text("ui.chart.other-currencies", String.join(", ", summary.otherCurrencies()));
     }
 
     private static double number(@Nullable BigDecimal value) {

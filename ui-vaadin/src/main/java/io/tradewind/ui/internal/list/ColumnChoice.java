@@ -126,8 +126,7 @@ final class ColumnChoice {
         });
         search.setValue(typed);
         fill(rows);
-        Button usual = Buttons.small(
-                Buttons.quiet(reader.text("ui.list.columns.usual"), () -> chooseHere(usual())));
+        Button usual = Buttons.small(Buttons.quiet(reader.text("ui.list.columns.usual"), () -> chooseHere(usual())));
         Div foot = new Div(usual);
         foot.addClassName("tw-pop-foot");
         return new Div(search, rows, foot);
@@ -137,12 +136,14 @@ final class ColumnChoice {
         rows.removeAll();
         rows.add(section("ui.list.columns.shown"));
         shown.stream()
-                .flatMap(column -> fields().stream().filter(field -> field.name().equals(column.field())))
+                .flatMap(
+                        column -> fields().stream().filter(field -> field.name().equals(column.field())))
                 .filter(this::matches)
                 .forEach(field -> rows.add(row(field, true)));
         rows.add(section("ui.list.columns.hidden"));
         fields().stream()
-                .filter(field -> shown.stream().noneMatch(column -> column.field().equals(field.name())))
+                .filter(field ->
+                        shown.stream().noneMatch(column -> column.field().equals(field.name())))
                 .filter(this::matches)
                 .forEach(field -> rows.add(row(field, false)));
     }

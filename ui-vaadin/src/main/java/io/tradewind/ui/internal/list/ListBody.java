@@ -246,8 +246,8 @@ final class ListBody extends Div {
         }
         grid.setSelectionMode(RecordGrid.SelectionMode.MULTI);
         BulkBar bar = new BulkBar(reader, grid::deselectAll);
-        BulkWork work = new BulkWork(
-                desk, reader, type, grid::getSelectedItems, () -> selection(bar), bar::words, () -> {
+        BulkWork work =
+                new BulkWork(desk, reader, type, grid::getSelectedItems, () -> selection(bar), bar::words, () -> {
                     grid.deselectAll();
                     again();
                     chart.show(state);
@@ -257,8 +257,8 @@ final class ListBody extends Div {
         } else {
             work.offer(bar);
             slots.bulkCommands(type.name())
-                    .forEach(command ->
-                            bar.with(command.icon(), command.words(), () -> command.run().accept(selection(bar))));
+                    .forEach(command -> bar.with(
+                            command.icon(), command.words(), () -> command.run().accept(selection(bar))));
             if (type.may(Verb.EXPORT)) {
                 bar.with("download", reader.text("ui.list.export"), () -> export(bar));
             }

@@ -231,8 +231,8 @@ final class ListViews {
 
     void saveAs() {
         new ViewDialog(desk, reader, null, wanted -> {
-                    SavedView saved = desk.views()
-                            .create(type.name(), new Wanted(wanted.name(), wanted.share(), seen()));
+                    SavedView saved =
+                            desk.views().create(type.name(), new Wanted(wanted.name(), wanted.share(), seen()));
                     saved = choose(saved, wanted);
                     open(saved);
                     Toast.done(reader.text("ui.view.saved", saved.name()));
@@ -300,7 +300,8 @@ final class ListViews {
         open.accept(state);
     }
 
-    @Nullable SavedView shown() {
+    @Nullable
+    SavedView shown() {
         return find(state.view()).orElse(null);
     }
 }

@@ -37,8 +37,7 @@ final class RecentBulk extends Dialog {
         getFooter().add(Buttons.plain(reader.text("ui.close"), this::close));
     }
 
-    private NativeButton row(
-            Desk desk, Reader reader, TypeView type, Job job, BulkWords words, Runnable done) {
+    private NativeButton row(Desk desk, Reader reader, TypeView type, Job job, BulkWords words, Runnable done) {
         Span what = new Span(words.of(job.work()));
         what.addClassName("tw-strong");
         Span how = new Span(reader.text(

@@ -60,8 +60,8 @@ final class RecordGrid extends Grid<RecordView> {
     /** Shows these columns in this order. */
     void columns(List<ViewContent.Column> columns) {
         removeAllColumns();
-        columns.forEach(column ->
-                TypeFields.find(type, column.field()).ifPresent(field -> column(field, column.width())));
+        columns.forEach(
+                column -> TypeFields.find(type, column.field()).ifPresent(field -> column(field, column.width())));
     }
 
     /**
@@ -92,9 +92,8 @@ final class RecordGrid extends Grid<RecordView> {
         addColumnResizeListener(resize -> {
             String width = resize.getResizedColumn().getWidth();
             if (resize.isFromClient() && width != null && width.matches("\\d+(\\.\\d+)?px")) {
-                drawn.accept(
-                        resize.getResizedColumn().getKey(),
-                        (int) Double.parseDouble(width.substring(0, width.length() - 2)));
+                drawn.accept(resize.getResizedColumn().getKey(), (int)
+                        Double.parseDouble(width.substring(0, width.length() - 2)));
             }
         });
     }

@@ -95,7 +95,8 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private Parts build(TypeView type) {
-        ColumnChoice columns = new ColumnChoice(reader, type, desk.identity().require().id(), this::columns);
+        ColumnChoice columns =
+                new ColumnChoice(reader, type, desk.identity().require().id(), this::columns);
         ListBody body = new ListBody(desk, slots, reader, type, this::step, columns::resized, () -> countWords);
         TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
         Parts made = new Parts(
@@ -129,8 +130,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private static ListState toggled(ListState now, ListBody body) {
-        return now.chart(
-                now.content().chart() == null ? body.chart().first().orElse(null) : null);
+        return now.chart(now.content().chart() == null ? body.chart().first().orElse(null) : null);
     }
 
     /** Other columns; none if only what the browser remembers is different. */
@@ -272,10 +272,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             menu.with("upload", reader.text("ui.list.import"), () -> go("/import"));
         }
         menu.with("history", reader.text("ui.bulk.recent"), () -> made.body().recentBulk());
-        return menu.with(
-                "trash-2",
-                reader.text("ui.list.bin.open"),
-                () -> step(now -> now.bin(true)));
+        return menu.with("trash-2", reader.text("ui.list.bin.open"), () -> step(now -> now.bin(true)));
     }
 
     private void create() {

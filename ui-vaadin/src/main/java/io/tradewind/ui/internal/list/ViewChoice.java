@@ -102,8 +102,8 @@ final class ViewChoice {
             owner.addClassName("tw-view-mark");
             line.add(owner);
         }
-        Button pin = Buttons.small(Buttons.icon(
-                "star", reader.text(view.pinned() ? "ui.view.unpin" : "ui.view.pin"), () -> {
+        Button pin =
+                Buttons.small(Buttons.icon("star", reader.text(view.pinned() ? "ui.view.unpin" : "ui.view.pin"), () -> {
                     views.pin(view, !view.pinned());
                     fill(rows);
                 }));

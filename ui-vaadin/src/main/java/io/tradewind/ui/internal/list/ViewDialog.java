@@ -71,9 +71,7 @@ final class ViewDialog extends Dialog {
         form.addClassName("tw-stack");
         add(form);
         Button go = Buttons.primary(reader.text("ui.save"), this::go);
-        Shortcuts.addShortcutListener(form, this::go, Key.ENTER)
-                .listenOn(form)
-                .setResetFocusOnActiveElement(true);
+        Shortcuts.addShortcutListener(form, this::go, Key.ENTER).listenOn(form).setResetFocusOnActiveElement(true);
         Span space = new Span();
         space.addClassName("tw-space");
         getFooter().add(space, Buttons.plain(reader.text("ui.cancel"), this::close), go);

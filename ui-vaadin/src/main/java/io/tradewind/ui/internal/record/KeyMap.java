@@ -25,8 +25,10 @@ final class KeyMap extends Dialog {
         rows.addClassName("tw-keys");
         if (!here.isBlank()) {
             head("ui.keys.here");
-            here.lines().map(line -> line.split("\t", 2)).filter(parts -> parts.length == 2).forEach(parts ->
-                    row(parts[1], parts[0]));
+            here.lines()
+                    .map(line -> line.split("\t", 2))
+                    .filter(parts -> parts.length == 2)
+                    .forEach(parts -> row(parts[1], parts[0]));
         }
         if (grid) {
             head("ui.keys.list");

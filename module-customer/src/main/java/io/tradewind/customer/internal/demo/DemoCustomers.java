@@ -1,7 +1,6 @@
 package io.tradewind.customer.internal.demo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import io.tradewind.tx.Transactions;
 @Component(service = DemoData.class)
 public final class DemoCustomers implements DemoData {
     private static final int AT_ONCE = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Records records;
     private final RecordTypes types;
@@ -67,7 +65,7 @@ public final class DemoCustomers implements DemoData {
 
     @Override
     public void fill() {
-        awaitTypes();
+        Arrival.await(types, "customers", "contacts");
         List<User> east = people(DemoPeople.EAST);
         List<User> international = people(DemoPeople.INTERNATIONAL);
         List<Entry> book = DemoBook.write();
@@ -78,18 +76,6 @@ public final class DemoCustomers implements DemoData {
                     enter(some, east, international);
                 }
             });
-        }
-    }
-
-    /** The types come a moment after the bundle. */
-    private void awaitTypes() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (types.find("customers").isEmpty() || types.find("contacts").isEmpty()) {
-            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("The record types of customers did not come.");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(100).toNanos());
         }
     }
 

@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal.need;
+
+/** Takes a need up again. */
+public record ReopenNeed() {}

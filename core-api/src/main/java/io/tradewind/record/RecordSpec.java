@@ -80,6 +80,11 @@ public final class RecordSpec<R> {
         return with(parts -> parts.outline = parts.outline.withSort(sort));
     }
 
+    /** Two records that are one and the same thing may be made one, see {@link io.tradewind.merge.Merges}. */
+    public RecordSpec<R> mergeable() {
+        return with(parts -> parts.outline = parts.outline.asMergeable());
+    }
+
     public RecordSpec<R> field(Field<R, ?> field) {
         return with(parts -> parts.fields.add(field));
     }

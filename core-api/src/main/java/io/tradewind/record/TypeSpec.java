@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param stateField the state's field; empty if it has none
  * @param shared see {@link RecordSpec#shared}
  * @param defaultSort see {@link RecordSpec#sortedBy}; empty: by title
+ * @param mergeable see {@link RecordSpec#mergeable}
  */
 public record TypeSpec(
         String name,
@@ -28,6 +29,7 @@ public record TypeSpec(
         String stateField,
         boolean shared,
         String defaultSort,
+        boolean mergeable,
         List<FieldSpec> fields,
         List<ActionSpec> actions) {
 
@@ -37,7 +39,7 @@ public record TypeSpec(
     }
 
     static TypeSpec named(String name) {
-        return new TypeSpec(name, "name", "file", "", 100, "", 0, "", false, "", List.of(), List.of());
+        return new TypeSpec(name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of());
     }
 
     public boolean numbered() {
@@ -66,6 +68,7 @@ public record TypeSpec(
                 stateField,
                 shared,
                 defaultSort,
+                mergeable,
                 fields,
                 actions);
     }
@@ -82,13 +85,26 @@ public record TypeSpec(
                 stateField,
                 shared,
                 defaultSort,
+                mergeable,
                 fields,
                 actions);
     }
 
     TypeSpec withNumber(String prefix, int digits) {
         return new TypeSpec(
-                name, titleField, icon, group, order, prefix, digits, stateField, shared, defaultSort, fields, actions);
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                prefix,
+                digits,
+                stateField,
+                shared,
+                defaultSort,
+                mergeable,
+                fields,
+                actions);
     }
 
     TypeSpec withState(String field) {
@@ -103,6 +119,7 @@ public record TypeSpec(
                 field,
                 shared,
                 defaultSort,
+                mergeable,
                 fields,
                 actions);
     }
@@ -119,6 +136,7 @@ public record TypeSpec(
                 stateField,
                 true,
                 defaultSort,
+                mergeable,
                 fields,
                 actions);
     }
@@ -135,6 +153,24 @@ public record TypeSpec(
                 stateField,
                 shared,
                 sort,
+                mergeable,
+                fields,
+                actions);
+    }
+
+    TypeSpec asMergeable() {
+        return new TypeSpec(
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                defaultSort,
+                true,
                 fields,
                 actions);
     }
@@ -151,6 +187,7 @@ public record TypeSpec(
                 stateField,
                 shared,
                 defaultSort,
+                mergeable,
                 newFields,
                 newActions);
     }

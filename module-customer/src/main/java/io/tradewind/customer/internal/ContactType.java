@@ -49,6 +49,7 @@ public final class ContactType implements RecordType<Contact> {
         return RecordSpec.of(NAME, Contact.class, Contact::new)
                 .title("name")
                 .menu("users", "sales", 20)
+                .mergeable()
                 .sortedBy("name")
                 .field(text("name", Contact::name, Contact::rename)
                         .required()

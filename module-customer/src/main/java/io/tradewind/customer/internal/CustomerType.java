@@ -77,6 +77,7 @@ public final class CustomerType implements RecordType<Customer> {
         return RecordSpec.of(NAME, Customer.class, Customer::new)
                 .title("name")
                 .menu("building-2", "sales", 10)
+                .mergeable()
                 .numbered("C-", 6)
                 .state("state")
                 .sortedBy("name")

@@ -53,9 +53,16 @@ record Desk(
         return new Shares(sight, sql);
     }
 
-    /** @throws TradewindException NOT_FOUND if it is absent, in the recycle bin, or not visible */
+    /**
+     * @throws TradewindException NOT_FOUND if it is absent, in the recycle bin, or not visible; as
+     *     {@link io.tradewind.record.MergedRecord} if it was merged into one that is visible
+     */
     RecordEntity require(String id) {
-        return find(id).filter(record -> !record.isRemoved()).orElseThrow(Desk::notFound);
+        RecordEntity record = find(id).orElseThrow(Desk::notFound);
+        if (record.isRemoved()) {
+            throw MergePointer.of(this, id).orElseGet(Desk::notFound);
+        }
+        return record;
     }
 
     /** @throws TradewindException NOT_FOUND as above; FORBIDDEN if it is visible but the verb does not reach it */

@@ -261,6 +261,11 @@ public final class LiveRecordTypes implements RecordTypes {
         return sight;
     }
 
+    /** All that run. */
+    List<LiveType> live() {
+        return List.copyOf(byName.values());
+    }
+
     /** Where the type's records are, if it runs. */
     Optional<String> table(String name) {
         return Optional.ofNullable(byName.get(name)).map(LiveType::table);

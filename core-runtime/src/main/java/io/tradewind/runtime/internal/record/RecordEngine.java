@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import jakarta.persistence.EntityManager;
+
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -248,6 +250,7 @@ public final class RecordEngine implements Records {
                     if (!record.isRemoved()) {
                         throw new TradewindException(Kind.CONFLICT, "record.not-removed");
                     }
+                    MergePointer.requireNone(record.id(), clock.instant(), desk.sql());
                     saving(desk).restore(record).throwIfAny();
                     noted(desk.type());
                     return desk.view(record);
@@ -351,6 +354,18 @@ public final class RecordEngine implements Records {
         return names;
     }
 
+    /** For what the engine does by itself to records of the type, whatever the actor's rights. */
+    Saving saving(LiveType type) {
+        return new Saving(
+                type,
+                manager(type),
+                database.sql(),
+                database.dialect(),
+                events,
+                types.viewer().user(),
+                clock.instant());
+    }
+
     /** People and teams are known by name everywhere. */
     void noted(LiveType type) {
         if (Set.of(EngineFields.USERS, EngineFields.TEAMS).contains(type.name())) {
@@ -374,16 +389,18 @@ public final class RecordEngine implements Records {
         });
     }
 
+    /** The entities of the type in the current transaction. */
+    EntityManager manager(LiveType type) {
+        Unit unit = units.of(type.entity())
+                .orElseThrow(() -> new TradewindException(Kind.UNAVAILABLE, "record.stage-not-running", type.name()));
+        return unit.entityManager();
+    }
+
     private Desk desk(Sight sight, Viewer viewer, Sql sql) {
-        Unit unit = units.of(sight.type().entity())
-                .orElseThrow(() -> new TradewindException(
-                        Kind.UNAVAILABLE,
-                        "record.stage-not-running",
-                        sight.type().name()));
         return new Desk(
                 sight,
                 viewer,
-                unit.entityManager(),
+                manager(sight.type()),
                 sql,
                 database.dialect(),
                 names,
@@ -398,7 +415,7 @@ public final class RecordEngine implements Records {
         return refusals.told(null, work);
     }
 
-    private <T> T saving(RecordRef ref, Supplier<T> work) {
+    <T> T saving(RecordRef ref, Supplier<T> work) {
         return refusals.told(ref, work);
     }
 }

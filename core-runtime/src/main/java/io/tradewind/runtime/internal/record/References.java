@@ -137,6 +137,13 @@ final class References {
         return field != null && field.read(draft.record()) instanceof String id ? id : null;
     }
 
+    /** Whether the stored record hangs under itself. */
+    boolean isCircle(String id, FieldSpec tree) {
+        Map<String, @Nullable String> parents = new HashMap<>();
+        parents.put(id, stored(id, tree));
+        return isCircle(id, tree, parents);
+    }
+
     private boolean isCircle(String id, FieldSpec tree, Map<String, @Nullable String> parents) {
         String next = parents.get(id);
         for (int depth = 0; next != null && depth < DEEPEST; depth++) {

@@ -129,26 +129,56 @@ final class Saving {
         }
     }
 
+    /** References were moved behind the aggregates' backs: trace and news of it, but none of the stage's own facts. */
+    void moved(Collection<Draft> drafts) {
+        Map<Draft, Map<String, Snapshot.Change>> changes = new LinkedHashMap<>();
+        drafts.forEach(draft -> changes.put(draft, draft.changes(type)));
+        drafts.forEach(this::stamp);
+        manager.flush();
+        new Keys(type, sql, dialect).keep(drafts);
+        if (drafts.stream().allMatch(Draft::isGood)) {
+            trace(changes, Trail.CHANGED);
+            publish(ids(drafts, false), RecordsChanged.Kind.CHANGED);
+        }
+    }
+
+    /** Something happened to the record that is in none of its fields. */
+    void touch(RecordEntity record, String kind) {
+        record.changed(actor, now);
+        manager.flush();
+        close(List.of(record), kind, RecordsChanged.Kind.CHANGED);
+    }
+
     /** Into the recycle bin. */
     void remove(Collection<RecordEntity> records) {
+        remove(records, Trail.REMOVED);
+    }
+
+    /** Into the recycle bin, for a reason that the trace names. */
+    void remove(Collection<RecordEntity> records, String kind) {
         for (RecordEntity record : records) {
             record.removed(actor, now);
             record.changed(actor, now);
         }
         manager.flush();
         new Keys(type, sql, dialect).release(records);
-        close(records, Trail.REMOVED, RecordsChanged.Kind.REMOVED);
+        close(records, kind, RecordsChanged.Kind.REMOVED);
     }
 
     /** Out of the recycle bin; problems if somebody has its unique values now. */
     Problems restore(RecordEntity record) {
+        return restore(record, Trail.RESTORED);
+    }
+
+    /** As above, for a reason that the trace names. */
+    Problems restore(RecordEntity record, String kind) {
         Draft draft = Draft.restored(record);
         new Keys(type, sql, dialect).reclaim(draft);
         if (draft.isGood()) {
             record.restored();
             record.changed(actor, now);
             manager.flush();
-            close(List.of(record), Trail.RESTORED, RecordsChanged.Kind.RESTORED);
+            close(List.of(record), kind, RecordsChanged.Kind.RESTORED);
         }
         return draft.problems();
     }

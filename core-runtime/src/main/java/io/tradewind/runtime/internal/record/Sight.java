@@ -105,6 +105,7 @@ final class Sight {
                 all.stateField(),
                 all.shared(),
                 all.defaultSort(),
+                all.mergeable(),
                 all.fields().stream()
                         .filter(field -> readable.contains(field.name()))
                         .toList(),

@@ -17,6 +17,12 @@ final class Trail {
     static final String CHANGED = "CHANGED";
     static final String REMOVED = "REMOVED";
     static final String RESTORED = "RESTORED";
+    /** Took another record in. */
+    static final String MERGED = "MERGED";
+    /** Went to the bin, since it was the same as another one. */
+    static final String MERGED_INTO = "MERGED_INTO";
+    /** Two records again. */
+    static final String UNMERGED = "UNMERGED";
 
     /** One change set. */
     record Entry(Instant at, String actor, String kind, long version, Map<String, List<@Nullable Object>> changes) {}

@@ -44,6 +44,7 @@ final class CompanyType implements RecordType<Company> {
             .numbered("K-", 4)
             .state("mood")
             .sortedBy("name")
+            .mergeable()
             .field(text("name", Company::name, Company::rename)
                     .required()
                     .searched()

@@ -64,7 +64,10 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
         new Migrator(database.source(), database.dialect())
                 .migrate(
                         "sample",
-                        List.of(new Script(1, "1", "create table sample.companies (" + CompanyType.TABLE[0] + ")")));
+                        List.of(
+                                new Script(1, "1", "create table sample.companies (" + CompanyType.TABLE[0] + ")"),
+                                new Script(2, "2", "create table sample.visits (" + VisitType.TABLE + ")"),
+                                new Script(3, "3", "create table sample.visit_stops (" + VisitType.STOPS + ")")));
         if (database.dialect() == Dialect.DERBY) {
             index(database, orders);
         }
@@ -73,7 +76,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
         unit = JpaUnit.open(
                 "sample",
                 "sample-" + System.nanoTime(),
-                List.of(Company.class.getName()),
+                List.of(Company.class.getName(), Visit.class.getName(), Visit.Stop.class.getName()),
                 Company.class.getClassLoader(),
                 Company.class.getProtectionDomain().getCodeSource().getLocation(),
                 tx);
@@ -83,7 +86,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                 this::standing,
                 tx,
                 tx,
-                entity -> entity == Company.class
+                entity -> entity == Company.class || entity == Visit.class
                         ? Optional.<io.tradewind.runtime.internal.unit.Unit>of(unit)
                         : Optional.empty(),
                 this);

@@ -47,6 +47,7 @@ final class CommonSchemas {
                         INTEGER,
                         "changes",
                         array(change())));
+        schemas.put("Merge", merge());
         schemas.put("Import", imported());
         schemas.put("BulkChange", bulkChange());
         schemas.put("SavedView", SavedViewResource.SCHEMA);
@@ -66,6 +67,28 @@ final class CommonSchemas {
 
     private static Map<String, Object> change() {
         return object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT));
+    }
+
+    private static Map<String, Object> merge() {
+        return object(
+                "id",
+                TEXT,
+                "type",
+                TEXT,
+                "survivor",
+                ref("Reference"),
+                "other",
+                ref("Reference"),
+                "at",
+                INSTANT,
+                "by",
+                ref("Reference"),
+                "moved",
+                INTEGER,
+                "undoUntil",
+                INSTANT,
+                "undoneAt",
+                nullable(INSTANT));
     }
 
     private static Map<String, Object> imported() {
@@ -195,6 +218,8 @@ final class CommonSchemas {
                         INTEGER,
                         "clashes",
                         array(object("field", TEXT, "theirs", Map.of(), "yours", Map.of())),
+                        "mergedInto",
+                        object("type", TEXT, "id", TEXT, "name", TEXT),
                         "errorId",
                         TEXT),
                 "type",

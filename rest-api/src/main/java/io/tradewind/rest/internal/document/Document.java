@@ -77,7 +77,7 @@ final class Document {
             put(route, route.template(), route.operation().summary(), Names.NONE, List.of());
             return;
         }
-        for (TypeSpec type : types) {
+        for (TypeSpec type : types.stream().filter(route.operation().offered()).toList()) {
             String template = route.template().replace("{type}", type.name());
             if (!template.contains("{action}")) {
                 put(route, template, route.operation().summary(), Names.of(type), filters(route, type));

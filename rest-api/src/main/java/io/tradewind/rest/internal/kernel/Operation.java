@@ -3,8 +3,11 @@ package io.tradewind.rest.internal.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.record.TypeSpec;
 
 /**
  * What the API document says of a route. Schemas are JSON Schema 2020-12 as maps.
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerType media type of the answer; empty: none
  * @param answer its schema
  * @param filtered whether the record type's filters are parameters too
+ * @param offered whether it is there for a record type, on routes with {@code {type}}
  */
 public record Operation(
         String summary,
@@ -28,13 +32,15 @@ public record Operation(
         int status,
         String answerType,
         Map<String, Object> answer,
-        boolean filtered) {
+        boolean filtered,
+        Predicate<TypeSpec> offered) {
 
     /** Not in the document. */
-    public static final Operation HIDDEN = new Operation("", "", List.of(), "", Map.of(), 200, "", Map.of(), false);
+    public static final Operation HIDDEN =
+            new Operation("", "", List.of(), "", Map.of(), 200, "", Map.of(), false, type -> true);
 
     public static Operation of(String tag, String summary) {
-        return new Operation(summary, tag, List.of(), "", Map.of(), 204, "", Map.of(), false);
+        return new Operation(summary, tag, List.of(), "", Map.of(), 204, "", Map.of(), false, type -> true);
     }
 
     /** Adds an optional query parameter. */
@@ -56,7 +62,8 @@ public record Operation(
     private Operation parameter(Map<String, Object> parameter) {
         List<Map<String, Object>> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Operation(summary, tag, List.copyOf(more), bodyType, body, status, answerType, answer, filtered);
+        return new Operation(
+                summary, tag, List.copyOf(more), bodyType, body, status, answerType, answer, filtered, offered);
     }
 
     public Operation takes(Map<String, Object> schema) {
@@ -64,7 +71,8 @@ public record Operation(
     }
 
     public Operation takes(String mediaType, Map<String, Object> schema) {
-        return new Operation(summary, tag, parameters, mediaType, schema, status, answerType, answer, filtered);
+        return new Operation(
+                summary, tag, parameters, mediaType, schema, status, answerType, answer, filtered, offered);
     }
 
     public Operation answers(int code, Map<String, Object> schema) {
@@ -81,11 +89,17 @@ public record Operation(
                 code,
                 mediaType,
                 schema == null ? Map.of() : schema,
-                filtered);
+                filtered,
+                offered);
     }
 
     public Operation withFilters() {
-        return new Operation(summary, tag, parameters, bodyType, body, status, answerType, answer, true);
+        return new Operation(summary, tag, parameters, bodyType, body, status, answerType, answer, true, offered);
+    }
+
+    /** Only for record types that are so. */
+    public Operation onlyFor(Predicate<TypeSpec> types) {
+        return new Operation(summary, tag, parameters, bodyType, body, status, answerType, answer, filtered, types);
     }
 
     public boolean hidden() {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import io.tradewind.TradewindException;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.MergedRecord;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.text.Texts;
 
@@ -41,12 +42,23 @@ final class Problems {
             problem.put("clashes", clashes(stale));
             answer = answer.header("ETag", "\"" + stale.currentVersion() + "\"");
         }
+        if (failure instanceof MergedRecord merged) {
+            problem.put("mergedInto", into(merged));
+        }
         if (failure instanceof Refusal refusal) {
             for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
                 answer = answer.header(header.getKey(), header.getValue());
             }
         }
         return finish(withDefaults(answer, failure), problem);
+    }
+
+    private static Map<String, @Nullable Object> into(MergedRecord merged) {
+        Map<String, @Nullable Object> into = new LinkedHashMap<>();
+        into.put("type", merged.into().type());
+        into.put("id", merged.into().id());
+        into.put("name", merged.title());
+        return into;
     }
 
     /** A fault of ours: told by a number that the log explains. */

@@ -19,6 +19,7 @@ import io.tradewind.record.ActionSpec;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeView;
+import io.tradewind.ui.internal.merge.MergeView;
 import io.tradewind.ui.internal.record.ActionDialog;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Guarded;
@@ -75,6 +76,22 @@ final class BulkWork {
         List<ActionSpec> actions = type.type().actions();
         if (!actions.isEmpty()) {
             bar.menu("zap", reader.text("ui.bulk.actions"), actions, this::words, this::act);
+        }
+    }
+
+    void offerMerge(BulkBar bar) {
+        if (type.type().mergeable() && type.may(Verb.EDIT) && type.may(Verb.DELETE)) {
+            bar.with("git-merge", reader.text("ui.merge.bulk"), this::merge);
+        }
+    }
+
+    /** Two ticked rows become one; which of them stays is asked there. */
+    private void merge() {
+        List<RecordView> records = List.copyOf(ticked.get());
+        if (records.size() == 2) {
+            MergeView.open(records.getFirst().ref(), records.getLast().id());
+        } else {
+            Toast.note(reader.text("ui.merge.two"));
         }
     }
 

@@ -262,6 +262,7 @@ final class ListBody extends Div {
             if (type.may(Verb.EXPORT)) {
                 bar.with("download", reader.text("ui.list.export"), () -> export(bar));
             }
+            work.offerMerge(bar);
             work.offerRemoval(bar);
         }
         grid.addSelectionListener(change -> {

@@ -31,7 +31,16 @@ final class TraceWords {
     /** What was done, without who did it: "changed", "Transfer". */
     String verb(Trace entry) {
         return switch (entry.kind()) {
-            case "CREATED", "REMOVED", "RESTORED", "CHANGED", "SHARED", "SHARED_EDIT", "UNSHARED" ->
+            case "CREATED",
+                    "REMOVED",
+                    "RESTORED",
+                    "CHANGED",
+                    "SHARED",
+                    "SHARED_EDIT",
+                    "UNSHARED",
+                    "MERGED",
+                    "MERGED_INTO",
+                    "UNMERGED" ->
                 reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
@@ -55,8 +64,9 @@ final class TraceWords {
             case "CREATED" -> "plus";
             case "CHANGED" -> "pencil";
             case "REMOVED" -> "trash-2";
-            case "RESTORED" -> "undo-2";
+            case "RESTORED", "UNMERGED" -> "undo-2";
             case "SHARED", "SHARED_EDIT", "UNSHARED" -> "share-2";
+            case "MERGED", "MERGED_INTO" -> "git-merge";
             default -> "arrow-right";
         };
     }

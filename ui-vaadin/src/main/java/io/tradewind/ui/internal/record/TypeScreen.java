@@ -7,11 +7,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 
 import io.tradewind.TradewindException;
+import io.tradewind.record.MergedRecord;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.bridge.TypedScreen;
 import io.tradewind.ui.kit.Page;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Toast;
 
 /**
  * A screen of one record type, named by the first part of the address. Subclasses are views with
@@ -52,6 +54,9 @@ public abstract class TypeScreen extends Page implements TypedScreen, BeforeEnte
             var found = types.require(name);
             type = found;
             show(found, event);
+        } catch (MergedRecord merged) {
+            Toast.note(reader.problem(merged));
+            event.forwardTo(merged.into().toString());
         } catch (TradewindException refused) {
             if (refused.kind() == TradewindException.Kind.NOT_FOUND) {
                 event.rerouteToError(NotFoundException.class);

@@ -37,7 +37,7 @@ public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) 
         Class<?> type = component.getType();
         List<String> values = type.isEnum()
                 ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
-                : List.of();
+                : said == null ? List.of() : List.of(said.alike());
         String target = said == null ? "" : said.reference() + said.list();
         int max = type == String.class ? (said == null ? 500 : said.max()) : 0;
         Set<Trait> traits = said != null && said.required() ? Set.of(Trait.REQUIRED) : Set.of();

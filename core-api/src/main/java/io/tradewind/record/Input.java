@@ -23,5 +23,11 @@ public @interface Input {
     /** Several lines. */
     boolean longText() default false;
 
+    /**
+     * Of a reference: how to look for records that are the same as this one, as {@code their field=our field}. A form offers what it
+     * finds; the names stand in {@link FieldSpec#values}.
+     */
+    String[] alike() default {};
+
     int max() default 500;
 }

@@ -45,7 +45,7 @@ final class BuiltInRoles {
                                     Scope.TREE),
                             reading("users"),
                             reading("teams")),
-                    Set.of("imports.run", "views.share")),
+                    Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
                     "销售代表 Sales representative",
@@ -54,7 +54,7 @@ final class BuiltInRoles {
                             grant(RoleRights.ANY, ANY_ACTION, Scope.TEAM, Scope.OWN, Scope.OWN, Scope.OWN, Scope.OWN),
                             reading("users"),
                             reading("teams")),
-                    Set.of("imports.run")),
+                    Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,
                     "查看者 Viewer",

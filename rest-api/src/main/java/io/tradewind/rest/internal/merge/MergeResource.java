@@ -179,7 +179,9 @@ public final class MergeResource implements RestResource {
     private Answer list(Call call) {
         call.query().only();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("items", merges.of(record(call)).stream().map(MergeResource::json).toList());
+        json.put(
+                "items",
+                merges.of(record(call)).stream().map(MergeResource::json).toList());
         return Answer.ok(json);
     }
 

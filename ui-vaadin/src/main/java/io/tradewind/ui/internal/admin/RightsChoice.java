@@ -14,8 +14,15 @@ import io.tradewind.ui.kit.Reader;
 /** Rights that are not about one type of record; rights that a module brought and this list does not know are kept. */
 final class RightsChoice extends Div {
     private static final long serialVersionUID = 1L;
-    private static final List<String> KNOWN =
-            List.of("*", "access.manage", "modules.manage", "imports.run", "imports.all", "views.share", "fields.all");
+    private static final List<String> KNOWN = List.of(
+            "*",
+            "access.manage",
+            "modules.manage",
+            "imports.run",
+            "imports.all",
+            "views.share",
+            "fields.all",
+            "customers.look-up");
 
     private final CheckboxGroup<String> group = new CheckboxGroup<>();
 

@@ -25,6 +25,7 @@ import io.tradewind.access.Verb;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.TypeView;
 import io.tradewind.transfer.Exports.Format;
+import io.tradewind.ui.internal.lookup.LookUpView;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Hotkeys;
 import io.tradewind.ui.internal.record.ListTrail;
@@ -272,6 +273,9 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             menu.with("upload", reader.text("ui.list.import"), () -> go("/import"));
         }
         menu.with("history", reader.text("ui.bulk.recent"), () -> made.body().recentBulk());
+        if (LookUpView.isOffered(desk, made.type().type())) {
+            menu.with("search", reader.text("ui.look-up"), () -> go("/look-up"));
+        }
         return menu.with("trash-2", reader.text("ui.list.bin.open"), () -> step(now -> now.bin(true)));
     }
 

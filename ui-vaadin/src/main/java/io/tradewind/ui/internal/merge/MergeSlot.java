@@ -79,7 +79,9 @@ public final class MergeSlot implements RecordSlot {
         List<Component> panels = new ArrayList<>();
         alike(reader, record).ifPresent(panels::add);
         history(reader, record).ifPresent(panels::add);
-        return panels.isEmpty() ? Optional.empty() : Optional.of(new Div(panels.toArray(Component[]::new)));
+        Div place = new Div(panels.toArray(Component[]::new));
+        place.addClassName("tw-merge-slot");
+        return panels.isEmpty() ? Optional.empty() : Optional.of(place);
     }
 
     private Optional<Component> alike(Reader reader, RecordView record) {
@@ -88,7 +90,6 @@ public final class MergeSlot implements RecordSlot {
             return Optional.empty();
         }
         Panel panel = new Panel(reader.text("ui.merge.alike"));
-        panel.addClassName("tw-merge-panel");
         found.stream().limit(SHOWN).forEach(one -> panel.add(alike(reader, record, one)));
         return Optional.of(panel);
     }
@@ -128,7 +129,6 @@ public final class MergeSlot implements RecordSlot {
             return Optional.empty();
         }
         Panel panel = new Panel(reader.text("ui.merge.history"));
-        panel.addClassName("tw-merge-panel");
         done.stream().limit(SHOWN).forEach(merge -> panel.add(history(reader, record, merge)));
         return Optional.of(panel);
     }

@@ -125,7 +125,6 @@ public final class MergeView extends TypeScreen implements TradewindView {
 
     private Component moves(MergePlan plan) {
         Panel panel = new Panel(reader().text("ui.merge.moves", plan.survivor().title()));
-        panel.addClassName("tw-merge-panel");
         if (plan.moves().isEmpty()) {
             panel.add(new Notice(Tone.GRAY, reader().text("ui.merge.moves.none")));
         }

@@ -15,9 +15,11 @@ import com.vaadin.flow.component.html.Span;
 import io.tradewind.TradewindException;
 import io.tradewind.record.Action.Look;
 import io.tradewind.record.ActionSpec;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.form.Editor;
 import io.tradewind.ui.internal.form.Editors;
@@ -44,6 +46,7 @@ public final class ActionDialog extends Dialog {
             TypeSpec type,
             ActionSpec action,
             String words,
+            RecordView record,
             Consumer<Map<String, Object>> act) {
         this(desk, reader, type, action, words, words, act);
     }
@@ -75,6 +78,9 @@ public final class ActionDialog extends Dialog {
             editor.requiredMark(input.is(Trait.REQUIRED));
             editors.put(input.name(), editor);
             form.add(editor.component());
+            if (input.kind() == FieldKind.REFERENCE && !input.values().isEmpty()) {
+                AlikeChoice.of(desk, reader, input, record, editor::show).ifPresent(form::add);
+            }
             if (input.name().equals(PASSWORD)) {
                 form.add(generate(editor));
             }

@@ -66,7 +66,8 @@ public final class Actions {
     /** Asks what must be asked, then acts. */
     void start(ActionSpec action) {
         if (!action.inputs().isEmpty()) {
-            new ActionDialog(desk, reader, type, action, words(action), command -> act(action, command)).open();
+            new ActionDialog(desk, reader, type, action, words(action), record.get(), command -> act(action, command))
+                    .open();
         } else if (action.look() == Look.DANGER) {
             Confirm.danger(
                     reader.text("ui.page.act.ask", words(action), record.get().title()),

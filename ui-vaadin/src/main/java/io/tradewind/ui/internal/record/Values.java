@@ -109,6 +109,7 @@ public final class Values {
                     "DONE",
                     "ACTIVE",
                     "ACCEPTED",
+                    "CONVERTED",
                     "APPROVED",
                     "CONFIRMED",
                     "DELIVERED",
@@ -117,7 +118,7 @@ public final class Values {
                     "MET" -> Tone.GREEN;
             case "OWNED", "RUNNING", "OPEN", "WORKING", "IN_PROGRESS", "QUALIFIED" -> Tone.ACCENT;
             case "SENT", "SUBMITTED", "ASSIGNED", "PLANNED" -> Tone.BLUE;
-            case "IN_REVIEW", "WAITING", "ON_HOLD", "PENDING" -> Tone.VIOLET;
+            case "IN_REVIEW", "ANSWERED", "WAITING", "ON_HOLD", "PENDING" -> Tone.VIOLET;
             case "POOL", "PARTIAL", "SUSPENDED", "OVERDUE", "EXPIRED" -> Tone.AMBER;
             case "LOST", "LOCKED", "REJECTED", "CANCELLED", "FAILED", "DECLINED", "BREACHED", "INVALID" -> Tone.RED;
             default -> Tone.GRAY;

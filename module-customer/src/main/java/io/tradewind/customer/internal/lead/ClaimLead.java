@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal.lead;
+
+/** Takes it out of the pool. */
+public record ClaimLead() {}

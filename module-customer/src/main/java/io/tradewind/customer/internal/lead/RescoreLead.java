@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal.lead;
+
+/** Counts its points anew. */
+public record RescoreLead() {}

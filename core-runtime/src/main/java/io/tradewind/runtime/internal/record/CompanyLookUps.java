@@ -239,7 +239,8 @@ public final class CompanyLookUps implements LookUps {
 
     private static Instant since(Desk desk, String id, Line line) {
         return Trail.read(id, OWNER_CHANGES, null, desk.sql()).stream()
-                .filter(entry -> entry.changes().containsKey(EngineFields.OWNER))
+                .filter(entry ->
+                        !entry.kind().equals(Trail.CREATED) && entry.changes().containsKey(EngineFields.OWNER))
                 .map(Trail.Entry::at)
                 .findFirst()
                 .orElse(line.created());

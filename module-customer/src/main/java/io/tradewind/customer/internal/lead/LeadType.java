@@ -53,7 +53,7 @@ public final class LeadType implements RecordType<Lead> {
     private static RecordSpec<Lead> fields() {
         return RecordSpec.of(NAME, Lead.class, Lead::new)
                 .title("name")
-                .menu("user-plus", "sales", 5)
+                .menu("user-plus", "sales", 25)
                 .mergeable()
                 .numbered("L-", 6)
                 .state("state")

@@ -35,10 +35,10 @@ final class DemoCompany implements AutoCloseable {
         awaitDemo();
     }
 
-    /** The demo company is filled in the background, customers last. */
+    /** The demo company is filled in the background, leads last. */
     private void awaitDemo() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!tradewind.log().contains("customer.customers is filled")) {
+        while (!tradewind.log().contains("customer.leads is filled")) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("no demo company after " + PATIENCE);
             }

@@ -14,14 +14,19 @@ import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Directory;
+import io.tradewind.merge.Merge;
+import io.tradewind.merge.Merges;
+import io.tradewind.merge.Merges.Side;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.MergedRecord;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
+import io.tradewind.record.Reference;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.tests.exam.Services;
 import io.tradewind.tx.Transactions;
@@ -107,6 +112,50 @@ abstract class RecordsContract {
                 .extracting(FieldProblem::field)
                 .contains("[1].name", "[1].email", "[1].nonsense", "[1].parent");
         assertThat(named(name, false)).as("the good one of the batch").isEmpty();
+    }
+
+    @Test
+    void two_records_become_one_with_all_that_refers_to_them_and_two_again() {
+        Merges merges = Services.get(Merges.class);
+        RecordView kept = create(People.fresh("Kept"));
+        RecordView gone = create(People.fresh("Gone"));
+        RecordView contact = People.asSystem(
+                () -> records.create("contacts", Map.of("name", "Wang", "customer", gone.id(), "primary", true)));
+        RecordView need = People.asSystem(() -> records.create(
+                "needs",
+                Map.of(
+                        "what",
+                        "More",
+                        "customer",
+                        gone.id(),
+                        "decisionPath",
+                        List.of(Map.of("contact", contact.id(), "role", "DECIDER")))));
+
+        Merge merge = People.asSystem(() -> merges.merge(kept.ref(), gone.id(), Map.of("name", Side.OTHER)));
+
+        assertThat(merge.moved()).isEqualTo(2);
+        assertThat(People.asSystem(() -> records.read(kept.ref())).title()).isEqualTo(gone.title());
+        assertThat(People.asSystem(() -> records.read(need.ref())).value("customer"))
+                .isEqualTo(new Reference(kept.id(), gone.title()));
+        assertThat(refusal(MergedRecord.class, () -> People.asSystem(() -> records.read(gone.ref())))
+                        .into())
+                .isEqualTo(kept.ref());
+
+        RecordView twin =
+                People.asSystem(() -> records.create("contacts", Map.of("name", "Wang F.", "customer", kept.id())));
+        Merge people = People.asSystem(() -> merges.merge(twin.ref(), contact.id(), Map.of()));
+        assertThat(People.asSystem(() -> records.read(need.ref()))
+                        .value("decisionPath")
+                        .toString())
+                .as("a contact in the lines of a need")
+                .contains(twin.id())
+                .doesNotContain(contact.id());
+
+        People.asSystem(() -> merges.undo(people.id()));
+        assertThat(People.asSystem(() -> merges.undo(merge.id())).stayed()).isEmpty();
+        assertThat(People.asSystem(() -> records.read(gone.ref())).title()).isEqualTo(gone.title());
+        assertThat(People.asSystem(() -> records.read(contact.ref())).value("customer"))
+                .isEqualTo(new Reference(gone.id(), gone.title()));
     }
 
     @Test

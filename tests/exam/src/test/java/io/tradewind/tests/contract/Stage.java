@@ -10,7 +10,7 @@ import io.tradewind.tests.exam.Services;
 
 /** The stage that the tests work with. It comes up a little after the container does. */
 final class Stage {
-    private static final List<String> TYPES = List.of("customers", "contacts");
+    private static final List<String> TYPES = List.of("customers", "contacts", "needs");
 
     private Stage() {}
 

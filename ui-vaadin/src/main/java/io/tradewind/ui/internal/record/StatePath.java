@@ -2,6 +2,7 @@ package io.tradewind.ui.internal.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -17,10 +18,13 @@ import io.tradewind.ui.kit.Reader;
 final class StatePath extends OrderedList {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST = 4;
+    /** States beside the way: whoever is there is not on it. */
+    private static final Set<String> ASIDE = Set.of(
+            "POOL", "DISQUALIFIED", "DROPPED", "LOST", "CANCELLED", "REJECTED", "DECLINED", "EXPIRED", "SUPERSEDED");
 
     private StatePath(Reader reader, TypeSpec type, FieldSpec field, String state) {
         addClassName("tw-path");
-        List<String> states = field.values();
+        List<String> states = way(field);
         int now = states.indexOf(state);
         for (int i = 0; i < states.size(); i++) {
             ListItem step = new ListItem();
@@ -36,10 +40,16 @@ final class StatePath extends OrderedList {
         }
     }
 
+    private static List<String> way(FieldSpec field) {
+        return field.values().stream().filter(state -> !ASIDE.contains(state)).toList();
+    }
+
     /** For types whose states are a way; two or three states are no way, the pill says them. */
     static Optional<StatePath> of(Reader reader, TypeSpec type, RecordView record) {
         return type.field(type.stateField())
                 .filter(field -> field.values().size() >= SHORTEST)
-                .flatMap(field -> record.text(field.name()).map(state -> new StatePath(reader, type, field, state)));
+                .flatMap(field -> record.text(field.name())
+                        .filter(way(field)::contains)
+                        .map(state -> new StatePath(reader, type, field, state)));
     }
 }

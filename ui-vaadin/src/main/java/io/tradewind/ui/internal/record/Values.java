@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 import io.tradewind.list.ValueLists;
@@ -26,6 +28,7 @@ import io.tradewind.ui.kit.Tone;
 /** Values of fields in the reader's words, and as the small parts that show them. */
 public final class Values {
     private static final int GRADE_LENGTH = 3;
+    private static final int WIDEST_LINE = 4;
     private static final Set<String> GRADES = Set.of("level", "grade", "priority");
 
     private final ValueLists lists;
@@ -147,8 +150,27 @@ public final class Values {
             case URL -> web(words);
             case LONG_TEXT -> styled(words, "tw-long-text");
             case INTEGER, DECIMAL, MONEY -> styled(words, "tw-number");
-            case TEXT, BOOLEAN, DATE, INSTANT, CHOICE, ENUMERATION, LINES -> new Span(words);
+            case LINES -> lines(type, field, (List<?>) value, words);
+            case TEXT, BOOLEAN, DATE, INSTANT, CHOICE, ENUMERATION -> new Span(words);
         };
+    }
+
+    /** Short lines are read one under the other; of wide ones there is only their number. */
+    private Component lines(String type, FieldSpec field, List<?> lines, String words) {
+        if (field.lines().size() < 2 || field.lines().size() > WIDEST_LINE) {
+            return new Span(words);
+        }
+        Div rows = new Div();
+        rows.addClassName("tw-line-rows");
+        for (Object line : lines) {
+            if (line instanceof Map<?, ?> cells) {
+                rows.add(new Div(field.lines().stream()
+                        .map(part -> text(type, part, cells.get(part.name())))
+                        .filter(cell -> !cell.isEmpty())
+                        .collect(Collectors.joining(" · "))));
+            }
+        }
+        return rows;
     }
 
     private static Span styled(String words, String style) {

@@ -44,7 +44,8 @@ final class BuiltInRoles {
                                     Scope.TREE,
                                     Scope.TREE),
                             reading("users"),
-                            reading("teams")),
+                            reading("teams"),
+                            reading("lead-scoring-rules")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -53,7 +54,8 @@ final class BuiltInRoles {
                     List.of(
                             grant(RoleRights.ANY, ANY_ACTION, Scope.TEAM, Scope.OWN, Scope.OWN, Scope.OWN, Scope.OWN),
                             reading("users"),
-                            reading("teams")),
+                            reading("teams"),
+                            reading("lead-scoring-rules")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

@@ -215,46 +215,6 @@ public final class StoredMerges implements Merges {
 
     /** A type has come, or a merge was just committed: what refers to merged records by now is moved, too. */
     void catchUp(String arrived) {
-        List<Entry> running = database.reads(sql -> new MergeBook(sql).running());
-        Map<String, List<Entry>> byType = running.stream().collect(Collectors.groupingBy(Entry::type));
-        byType.forEach((type, entries) -> {
-            Set<String> late = moving.referredTo(
-                    arrived, type, entries.stream().map(Entry::other).distinct().toList());
-            entries.stream()
-                    .filter(entry -> late.contains(entry.other()))
-                    .forEach(entry -> transactions.run(() -> catchUp(arrived, entry)));
-        });
-        database.reads(sql -> new MergeBook(sql).waitingFor(arrived))
-                .forEach(merge -> transactions.run(() -> goBack(merge, arrived)));
-    }
-
-    private void catchUp(String arrived, Entry entry) {
-        MergeBook book = book();
-        String survivor = entry.survivor();
-        for (var next = book.takingAway(survivor); next.isPresent(); next = book.takingAway(survivor)) {
-            survivor = next.get().survivor();
-        }
-        List<Move> moves = moving.moveLate(arrived, entry.type(), entry.other(), survivor);
-        List<Move> known = book.moves(entry.id(), MergeBook.MOVED);
-        book.moved(
-                entry.id(),
-                moves.stream()
-                        .filter(move -> known.stream()
-                                .noneMatch(old -> old.id().equals(move.id())
-                                        && old.field().equals(move.field())
-                                        && old.part().equals(move.part())))
-                        .toList());
-        book.carryOn(moves, entry.id());
-    }
-
-    private void goBack(String merge, String arrived) {
-        MergeBook book = book();
-        Entry entry = book.find(merge).orElseThrow();
-        List<Move> waiting = book.moves(merge, MergeBook.WAITING).stream()
-                .filter(move -> move.type().equals(arrived))
-                .toList();
-        Moving.Return back = moving.moveBack(entry.type(), waiting, entry.survivor(), entry.other());
-        book.became(merge, back.back(), MergeBook.BACK);
-        book.became(merge, back.stayed(), MergeBook.STAYED);
+        new LateMoves(moving, transactions, database).catchUp(arrived);
     }
 }

@@ -247,6 +247,22 @@ abstract class CleanDataContract {
 
     @Test
     void a_lead_is_scored_assigned_converted_and_taken_back_while_nothing_hangs_on_it() {
+        admin.post(
+                        "/lead-scoring-rules",
+                        Map.of(
+                                "name",
+                                "Mail " + mark,
+                                "attribute",
+                                "EMAIL",
+                                "condition",
+                                "CONTAINS",
+                                "wanted",
+                                mark,
+                                "points",
+                                9,
+                                "active",
+                                true))
+                .expect(201);
         String team = Users.team(admin, "Leads " + mark, null);
         String seller = Users.make(admin, "lead" + mark, "sales-representative", team);
         JsonNode lead = admin.post(
@@ -269,8 +285,11 @@ abstract class CleanDataContract {
                 .isEqualTo(lead.path("scoreReasons")
                         .valueStream()
                         .mapToInt(reason -> reason.path("points").asInt())
-                        .sum())
-                .isPositive();
+                        .sum());
+        assertThat(lead.path("scoreReasons")
+                        .valueStream()
+                        .map(reason -> reason.path("rule").asString()))
+                .contains("Mail " + mark);
 
         JsonNode assigned = admin.post(path + "/assign", Map.of("rule", "FEWEST_OPEN", "team", team))
                 .expect(200)

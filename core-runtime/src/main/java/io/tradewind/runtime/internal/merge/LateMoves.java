@@ -45,7 +45,7 @@ record LateMoves(Moving moving, Transactions transactions, Database database) {
                                         && old.field().equals(move.field())
                                         && old.part().equals(move.part())))
                         .toList());
-        book.carryOn(moves, entry.id());
+        book.carryOn(moves, entry.other());
     }
 
     private void goBack(String merge, String arrived) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,19 +131,33 @@ record MergeBook(Sql sql) {
         }
     }
 
-    /** Being moved by another merge is no change of the record: former merges can still take it back. */
-    void carryOn(List<Move> moves, String except) {
+    /**
+     * Being moved by a later merge, there or back, is no change of the record: former merges can still take it back.
+     *
+     * @param record that the moved ones referred to before: former merges have moved them to it
+     */
+    void carryOn(List<Move> moves, String record) {
+        Map<String, Long> latest = latest(moves);
+        Map<String, Long> steps = moves.stream().collect(Collectors.groupingBy(Move::id, Collectors.counting()));
         List<@Nullable Object[]> rows = new ArrayList<>();
-        latest(moves).forEach((record, version) -> {
-            long steps = moves.stream().filter(move -> move.id().equals(record)).count();
-            for (long former = version - steps; former < version; former++) {
-                rows.add(new @Nullable Object[] {version, record, former, except, MOVED});
+        for (String merge : sql.list(
+                "select id from core.merges where survivor_id = ? and undone_at is null",
+                row -> row.getString(1),
+                record)) {
+            for (Move former : moves(merge, MOVED)) {
+                long now = latest.getOrDefault(former.id(), 0L);
+                long since = now - steps.getOrDefault(former.id(), 0L);
+                if (former.version() >= since && former.version() < now) {
+                    rows.add(new @Nullable Object[] {
+                        now, merge, former.type(), former.id(), former.field(), former.part()
+                    });
+                }
             }
-        });
+        }
         if (!rows.isEmpty()) {
             sql.batch(
-                    "update core.merge_moves set version = ? where record_id = ? and version = ? and merge_id <> ?"
-                            + " and outcome = ?",
+                    "update core.merge_moves set version = ? where merge_id = ? and record_type = ? and record_id = ?"
+                            + " and field = ? and part = ?",
                     rows);
         }
     }

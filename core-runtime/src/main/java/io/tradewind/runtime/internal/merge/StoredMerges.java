@@ -128,7 +128,7 @@ public final class StoredMerges implements Merges {
             MergeBook book = book();
             book.write(entry);
             book.moved(entry.id(), moves);
-            book.carryOn(moves, entry.id());
+            book.carryOn(moves, other);
             events.publish(new RecordsMerged(
                     entry.id(), entry.type(), entry.survivor(), entry.survivorTitle(), other, entry.otherTitle(), now));
             return told(entry);
@@ -173,7 +173,7 @@ public final class StoredMerges implements Merges {
             book.became(merge, back.back(), MergeBook.BACK);
             book.became(merge, back.stayed(), MergeBook.STAYED);
             book.became(merge, back.waiting(), MergeBook.WAITING);
-            book.carryOn(back.back(), merge);
+            book.carryOn(back.back(), entry.other());
             book.undone(merge, identity.require().id(), now);
             events.publish(new MergeUndone(
                     merge, entry.type(), entry.survivor(), entry.other(), entry.otherTitle(), entry.at(), now));

@@ -33,6 +33,11 @@ final class Draft {
         return new Draft(record, false, Snapshot.NOTHING, Map.of());
     }
 
+    /** Was changed behind the aggregate's back, and read again. */
+    static Draft changed(RecordEntity record, Snapshot before) {
+        return new Draft(record, false, before, Map.of());
+    }
+
     RecordEntity record() {
         return record;
     }

@@ -1,6 +1,7 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,11 +177,15 @@ public final class Moving implements Referrers {
     private List<Move> pointSome(ReferencePlace place, List<String> ids, String from, String to) {
         EntityManager manager = engine.manager(place.type());
         manager.flush();
-        List<Draft> drafts = load(place.type(), manager, ids).stream()
-                .map(record -> Draft.of(place.type(), record, Map.of()))
-                .toList();
+        Map<String, Snapshot> before = new HashMap<>();
+        for (RecordEntity record : load(place.type(), manager, ids)) {
+            before.put(record.id(), Snapshot.of(place.type(), record));
+            manager.detach(record);
+        }
         place.point(ids, from, to, database.sql());
-        drafts.forEach(draft -> manager.refresh(draft.record()));
+        List<Draft> drafts = load(place.type(), manager, ids).stream()
+                .map(record -> Draft.changed(record, before.getOrDefault(record.id(), Snapshot.NOTHING)))
+                .toList();
         engine.saving(place.type()).moved(drafts);
         drafts.stream().filter(draft -> !draft.isGood()).findFirst().ifPresent(clash -> {
             throw new TradewindException(

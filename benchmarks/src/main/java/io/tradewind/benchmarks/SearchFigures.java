@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class SearchFigures {
     private void run(int rows) throws IOException {
         say("memory idle: %d MB%n", ServerFigures.residentMegabytes(server.jvm().pid()));
         long begin = System.nanoTime();
-        CustomerFile.importInto(admin, rows);
+        bringIn(rows);
         say("import: %.1f s; ", seconds(begin));
         long imported = System.nanoTime();
         awaitFound("info@c" + (rows - 1) + ".example");
@@ -104,6 +105,25 @@ public final class SearchFigures {
         say(
                 "index: %d MB on disk; memory after the runs: %d MB%n",
                 size() / 1_000_000, ServerFigures.residentMegabytes(server.jvm().pid()));
+    }
+
+    private void bringIn(int rows) {
+        String location = admin.upload(
+                        "/customers/import", "customers.csv", CustomerFile.of(rows), Map.of("mode", "create"))
+                .expect(202)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        JsonNode seen;
+        do {
+            pause();
+            seen = admin.get("/imports/" + location.substring(location.lastIndexOf('/') + 1))
+                    .expect(200)
+                    .json();
+        } while (!Set.of("DONE", "FAILED").contains(seen.path("state").asString()));
+        if (seen.path("created").asLong() != rows) {
+            throw new IllegalStateException(seen.toString());
+        }
     }
 
     /** Somebody who sees their own records only, of whom there are a few. */
@@ -193,19 +213,28 @@ public final class SearchFigures {
 
     private void await(boolean complete) {
         while (admin.get("/search?q=xyzzy").expect(200).json().path("complete").asBoolean() != complete) {
-            CustomerFile.pause();
+            pause();
         }
     }
 
     private void awaitFound(String words) {
         JsonNode groups;
         do {
-            CustomerFile.pause();
+            pause();
             groups = admin.get("/search?types=customers&q=" + Api.encode(words))
                     .expect(200)
                     .json()
                     .path("groups");
         } while (groups.isEmpty());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
     }
 
     private static double seconds(long since) {

@@ -30,8 +30,10 @@ public final class RecordSummaries implements Summaries {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         sight.require(query.removed() ? Verb.DELETE : Verb.READ);
-        return database.reads(sql -> new Summing(sight, viewer, query, sql, database.dialect(), engine.words(sight, sql))
-                .sum(grouping, (target, ids) -> engine.names()
-                        .of(target, ids, sql, name -> types.sightIfAny(name, viewer))));
+        return database.reads(sql -> new Summing(
+                        sight, viewer, query, sql, database.dialect(), engine.words(sight, sql))
+                .sum(
+                        grouping,
+                        (target, ids) -> engine.names().of(target, ids, sql, name -> types.sightIfAny(name, viewer))));
     }
 }

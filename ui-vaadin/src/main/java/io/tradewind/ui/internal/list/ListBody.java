@@ -278,7 +278,15 @@ final class ListBody extends Div {
     }
 
     private Selection selection(BulkBar bar) {
-        return bar.isEverything() ? new Selection.Matching(state.query()) : BulkWork.these(grid.getSelectedItems());
+        return bar.isEverything()
+                ? new Selection.Matching(state.query())
+                : BulkWork.these(
+                        grid.getSelectedItems().stream().map(this::asSeen).toList());
+    }
+
+    /** A ticked row as it is on screen: it may have been drawn anew since it was ticked. */
+    private RecordView asSeen(RecordView ticked) {
+        return rows.indexOf(ticked.id()).flatMap(rows::at).orElse(ticked);
     }
 
     private void export(BulkBar bar) {

@@ -67,7 +67,10 @@ final class BulkWork {
                     () -> dialog("ui.bulk.edit.ask").askForFields());
         }
         boolean handsOver = type.type().action("transfer").isPresent();
-        if (type.may(Verb.EDIT) && !type.type().shared() && !handsOver && type.editable().contains("owner")) {
+        if (type.may(Verb.EDIT)
+                && !type.type().shared()
+                && !handsOver
+                && type.editable().contains("owner")) {
             bar.with(
                     "users",
                     reader.text("ui.list.bulk.transfer"),
@@ -126,6 +129,7 @@ final class BulkWork {
                 action,
                 title,
                 reader.text("ui.bulk.preview"),
+                null,
                 command -> dialog.preview(new Work.Act(action.name(), command)));
         inputs.open();
     }

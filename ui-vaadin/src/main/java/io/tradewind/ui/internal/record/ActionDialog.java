@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -48,12 +50,13 @@ public final class ActionDialog extends Dialog {
             String words,
             RecordView record,
             Consumer<Map<String, Object>> act) {
-        this(desk, reader, type, action, words, words, act);
+        this(desk, reader, type, action, words, words, record, act);
     }
 
     /**
      * @param title names what is done, and with what
      * @param words on the button that goes on
+     * @param record it is done with; null: with several
      * @param act gets the inputs; may throw what the engine throws
      */
     public ActionDialog(
@@ -63,6 +66,7 @@ public final class ActionDialog extends Dialog {
             ActionSpec action,
             String title,
             String words,
+            @Nullable RecordView record,
             Consumer<Map<String, Object>> act) {
         super(title);
         this.reader = reader;
@@ -78,7 +82,9 @@ public final class ActionDialog extends Dialog {
             editor.requiredMark(input.is(Trait.REQUIRED));
             editors.put(input.name(), editor);
             form.add(editor.component());
-            if (input.kind() == FieldKind.REFERENCE && !input.values().isEmpty()) {
+            if (record != null
+                    && input.kind() == FieldKind.REFERENCE
+                    && !input.values().isEmpty()) {
                 AlikeChoice.of(desk, reader, input, record, editor::show).ifPresent(form::add);
             }
             if (input.name().equals(PASSWORD)) {

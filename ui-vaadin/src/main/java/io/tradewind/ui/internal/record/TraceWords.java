@@ -40,8 +40,7 @@ final class TraceWords {
                     "UNSHARED",
                     "MERGED",
                     "MERGED_INTO",
-                    "UNMERGED" ->
-                reader.text("ui.trace." + entry.kind());
+                    "UNMERGED" -> reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
     }

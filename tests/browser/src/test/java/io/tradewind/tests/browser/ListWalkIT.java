@@ -88,6 +88,7 @@ class ListWalkIT {
         assertThat(page.locator(".tw-chip")).hasCount(1);
         page.locator(".tw-chip-remove").click();
         assertThat(page.locator(".tw-view-changed")).isVisible();
+        page.waitForURL(Pattern.compile(".*changed=true.*"));
         page.reload();
         assertThat(page.locator(".tw-view-changed")).isVisible();
         assertThat(page.locator(".tw-chip")).hasCount(0);

@@ -32,12 +32,16 @@ class BackupIT {
                                 Instant.now().plus(Duration.ofDays(1)).toString()))
                 .expect(201)
                 .get("token");
-        Map<String, String> before = checksums(holder(server, token));
-        Path archive = Servers.folder("backup").resolve("backup.tradewind");
-
-        LauncherIT.Run backup =
-                LauncherIT.launcher(List.of("backup", "--data", server.data().toString(), archive.toString()));
-        assertThat(backup.exit()).as(backup.said()).isZero();
+        Map<String, String> before;
+        Path archive;
+        do {
+            before = checksums(holder(server, token));
+            archive = Servers.folder("backup").resolve("backup.tradewind");
+            LauncherIT.Run backup = LauncherIT.launcher(
+                    List.of("backup", "--data", server.data().toString(), archive.toString()));
+            assertThat(backup.exit()).as(backup.said()).isZero();
+            // The server's own work, such as looking which customers lie idle, may have changed something meanwhile.
+        } while (!checksums(holder(server, token)).equals(before));
 
         Path restored = Servers.folder("restored");
         LauncherIT.Run restore =

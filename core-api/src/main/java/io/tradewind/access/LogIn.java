@@ -3,7 +3,7 @@ package io.tradewind.access;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Log-in by password and by token. Wrong guesses are throttled per user and per origin, with one text for all causes. */
+/** Log-in by password, with a second step for those who use one, and by token. Wrong guesses are throttled per user and per origin, with one text for all causes. */
 public interface LogIn {
     /**
      * A fresh session.
@@ -13,11 +13,45 @@ public interface LogIn {
     record Session(String token, Instant expiresAt, Actor actor) {}
 
     /**
-     * @param origin address of the client, for throttling and the log-in log
-     * @throws io.tradewind.TradewindException UNAUTHENTICATED {@code access.wrong-log-in}; TOO_MANY {@code access.throttled}
-     *     with the seconds to wait as argument
+     * What somebody shows at the door.
+     *
+     * @param code six digits of the authenticator app, or a recovery code; empty if none was asked for yet
+     * @param newPassword to be kept if another one is due; else not looked at. Empty if none was asked for yet
      */
-    Session withPassword(String login, String password, String origin);
+    record Credentials(String login, String password, String code, String newPassword) {
+        public Credentials(String login, String password, String code) {
+            this(login, password, code, "");
+        }
+
+        /** Never in logs. */
+        @Override
+        public String toString() {
+            return login;
+        }
+    }
+
+    /**
+     * @param origin address of the client, for throttling and the log-in log
+     * @throws io.tradewind.TradewindException UNAUTHENTICATED {@code access.wrong-log-in}; when the password is right, UNAUTHENTICATED
+     *     {@code access.otp-required} if a code is to be shown, too, {@code access.wrong-otp} if it is wrong or was used,
+     *     {@code access.otp-to-set-up} if a role demands a second factor that is not set up: see {@link #setUpSecondFactor},
+     *     {@code access.password-to-change} if a new password is to be chosen; INVALID {@code access.weak-password} or
+     *     {@code access.password-used} if that may not be it; TOO_MANY
+     *     {@code access.throttled} with the seconds to wait as argument
+     */
+    Session withPassword(Credentials credentials, String origin);
+
+    /** Without a code. */
+    default Session withPassword(String login, String password, String origin) {
+        return withPassword(new Credentials(login, password, ""), origin);
+    }
+
+    /**
+     * Starts setting up the second factor of somebody who may not log in without one. The log-in with the first code of the app ends it.
+     *
+     * @throws io.tradewind.TradewindException as {@link #withPassword}; CONFLICT {@code access.otp-on} if there is one
+     */
+    SecondFactor.Setup setUpSecondFactor(String login, String password, String origin);
 
     /**
      * The actor behind a session token or personal API token; empty if unknown, expired, revoked, or the user is locked.
@@ -31,7 +65,7 @@ public interface LogIn {
     /**
      * Changes the current actor's password and ends all their other sessions.
      *
-     * @throws io.tradewind.TradewindException INVALID {@code access.wrong-password} or {@code access.weak-password}
+     * @throws io.tradewind.TradewindException INVALID {@code access.wrong-password}, {@code access.weak-password} or {@code access.password-used}
      */
     void changePassword(String oldPassword, String newPassword, String keepToken);
 

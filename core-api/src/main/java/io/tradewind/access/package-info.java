@@ -1,6 +1,6 @@
 /** Who acts and what they may: {@link io.tradewind.access.Identity}, {@link io.tradewind.access.LogIn}, {@link io.tradewind.access.Access}. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.tradewind.access;
 

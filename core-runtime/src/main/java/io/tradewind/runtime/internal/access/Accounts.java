@@ -20,7 +20,14 @@ final class Accounts {
         OPENED,
         REFUSED,
         THROTTLED,
-        PASSWORD_CHANGED
+        /** The password was right; a code was asked for. */
+        CODE_ASKED,
+        CODE_REFUSED,
+        /** Opened with a recovery code. */
+        RECOVERY_CODE,
+        PASSWORD_CHANGED,
+        SECOND_FACTOR_ON,
+        SECOND_FACTOR_OFF
     }
 
     /** How long a place stays known without a log-in from there. */
@@ -93,20 +100,43 @@ final class Accounts {
                 () -> database.sql().update("update core.users set password_hash = ? where id = ?", hash.phc(), user));
     }
 
+    /** Another password, as opposed to the same one hashed anew. */
+    void changePassword(String user, PasswordHash hash) {
+        transactions.run(() -> database.sql()
+                .update(
+                        "update core.users set password_hash = ?, password_changed_at = ? where id = ?",
+                        hash.phc(),
+                        clock.instant(),
+                        user));
+    }
+
+    /** The user has chosen it: no other one is due. */
+    void passwordChosen(String user) {
+        transactions.run(
+                () -> database.sql().update("update core.users set password_to_change = false where id = ?", user));
+    }
+
     void prefer(Actor actor, Language language, Theme theme) {
         transactions.run(() -> database.sql()
                 .update("update core.users set language = ?, theme = ? where id = ?", language, theme, actor.id()));
     }
 
     void log(String login, @Nullable String user, String origin, Outcome outcome) {
+        Instant now = clock.instant();
+        String by = user == null ? Actor.SYSTEM.id() : user;
         transactions.run(() -> database.sql()
                 .update(
-                        "insert into core.login_log (id, happened_at, login, user_id, origin, outcome) values (?, ?, ?, ?, ?, ?)",
+                        "insert into core.login_log (id, happened_at, login, user_id, origin, outcome,"
+                                + " created_at, created_by, updated_at, updated_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         RecordId.next(),
-                        clock.instant(),
+                        now,
                         login,
                         user,
                         origin,
-                        outcome));
+                        outcome,
+                        now,
+                        by,
+                        now,
+                        by));
     }
 }

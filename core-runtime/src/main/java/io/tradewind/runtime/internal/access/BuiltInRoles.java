@@ -28,7 +28,8 @@ final class BuiltInRoles {
                             everything("teams"),
                             everything("roles"),
                             everything("list-values"),
-                            everything("calendar-days")),
+                            everything("calendar-days"),
+                            grant("log-ins", Set.of(), Scope.ALL, Scope.NONE, Scope.NONE, Scope.NONE, Scope.ALL)),
                     Set.of(RoleRights.ANY)),
             new Template(
                     Directory.SALES_MANAGER,

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Directory;
 import io.tradewind.access.Directory.NewUser;
+import io.tradewind.access.PasswordPolicy;
 import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.epoch.Settings;
 import io.tradewind.tx.Transactions;
@@ -79,10 +80,10 @@ public final class FirstStart {
                 PasswordHash.of(password));
         if (given.isEmpty()) {
             logIns.add(ADMIN, password);
-        } else if (password.codePointCount(0, password.length()) < PasswordRule.SHORTEST) {
+        } else if (password.codePointCount(0, password.length()) < PasswordPolicy.Rules.DEFAULT.length()) {
             log.warn(
                     "The password given for admin is short. Change it in the browser: at least {} characters.",
-                    PasswordRule.SHORTEST);
+                    PasswordPolicy.Rules.DEFAULT.length());
         }
     }
 }

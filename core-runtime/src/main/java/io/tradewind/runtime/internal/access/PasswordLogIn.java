@@ -3,6 +3,8 @@ package io.tradewind.runtime.internal.access;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +16,7 @@ import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.access.LogIn;
+import io.tradewind.access.SecondFactor;
 import io.tradewind.runtime.internal.access.Accounts.Outcome;
 import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.epoch.Epochs;
@@ -36,6 +39,8 @@ public final class PasswordLogIn implements LogIn {
     private final Transactions transactions;
     private final Accounts accounts;
     private final Throttle throttle;
+    private final SecondFactors factors;
+    private final PasswordPolicies policies;
     private final Hashing hashing = new Hashing();
     private final PasswordRule rule = new PasswordRule();
 
@@ -48,6 +53,8 @@ public final class PasswordLogIn implements LogIn {
             @Reference Epochs epochs,
             @Reference Transactions transactions,
             @Reference Database database,
+            @Reference SecondFactors factors,
+            @Reference PasswordPolicies policies,
             @Reference FirstStart started) {
         this(
                 identity,
@@ -56,7 +63,9 @@ public final class PasswordLogIn implements LogIn {
                 epochs,
                 transactions,
                 new Accounts(transactions, database, Clock.systemUTC()),
-                new Throttle(transactions, database, Clock.systemUTC()));
+                new Throttle(transactions, database, Clock.systemUTC()),
+                factors,
+                policies);
     }
 
     PasswordLogIn(
@@ -66,7 +75,9 @@ public final class PasswordLogIn implements LogIn {
             Epochs epochs,
             Transactions transactions,
             Accounts accounts,
-            Throttle throttle) {
+            Throttle throttle,
+            SecondFactors factors,
+            PasswordPolicies policies) {
         this.identity = identity;
         this.sessions = sessions;
         this.visits = visits;
@@ -74,12 +85,58 @@ public final class PasswordLogIn implements LogIn {
         this.transactions = transactions;
         this.accounts = accounts;
         this.throttle = throttle;
+        this.factors = factors;
+        this.policies = policies;
     }
 
     @Override
-    public Session withPassword(String login, String password, String origin) {
+    public Session withPassword(Credentials credentials, String origin) {
+        String from = cut(origin);
+        Account account = whoseIs(credentials.login(), credentials.password(), from);
+        boolean due = policies.isDue(account);
+        if (due) {
+            checkNew(account, credentials.newPassword());
+        }
+        secondStep(account.actor(), credentials.code().strip(), from);
+        if (due) {
+            keep(account, credentials.newPassword(), null);
+            accounts.passwordChosen(account.actor().id());
+            return open(account, credentials.newPassword(), from);
+        }
+        return open(account, credentials.password(), from);
+    }
+
+    /** Before the code is looked at: a code is good once, and the person may have to think of another password. */
+    private void checkNew(Account account, String password) {
+        if (password.isEmpty()) {
+            throw new TradewindException(Kind.UNAUTHENTICATED, "access.password-to-change");
+        }
+        rule.check(account.actor().login(), password, policies.rules().length());
+        requireUnused(account, password);
+    }
+
+    private void requireUnused(Account account, String password) {
+        Stream<PasswordHash> former = policies.remembered(account.actor().id()).stream();
+        boolean used = Stream.concat(account.password().stream(), former)
+                .anyMatch(hash -> hashing.run(() -> hash.matches(password)));
+        if (used) {
+            throw new TradewindException(
+                    Kind.INVALID, "access.password-used", policies.rules().remembered());
+        }
+    }
+
+    @Override
+    public SecondFactor.Setup setUpSecondFactor(String login, String password, String origin) {
+        Account account = whoseIs(login, password, cut(origin));
+        return factors.begin(account.actor());
+    }
+
+    private static String cut(String origin) {
+        return origin.length() <= 100 ? origin : origin.substring(0, 100);
+    }
+
+    private Account whoseIs(String login, String password, String from) {
         String name = Accounts.plain(login);
-        String from = origin.length() <= 100 ? origin : origin.substring(0, 100);
         Optional<Account> account = accounts.find(name);
         Throttle.Try counted = take(name, from, account);
         if (!matches(account, password)) {
@@ -87,7 +144,78 @@ public final class PasswordLogIn implements LogIn {
             throw new TradewindException(Kind.UNAUTHENTICATED, "access.wrong-log-in");
         }
         throttle.giveBack(counted);
-        return open(account.orElseThrow(), password, from);
+        return account.orElseThrow();
+    }
+
+    private void secondStep(Actor user, String code, String from) {
+        boolean on = factors.isOn(user.id());
+        if (!on && !factors.isDemandedOf(user.id())) {
+            return;
+        }
+        if (code.isEmpty()) {
+            accounts.log(user.login(), user.id(), from, Outcome.CODE_ASKED);
+            throw new TradewindException(
+                    Kind.UNAUTHENTICATED, on ? "access.otp-required" : "access.otp-to-set-up");
+        }
+        try {
+            requireCode(user, Kind.UNAUTHENTICATED, () -> on ? takes(user, code, from) : starts(user, code, from));
+        } catch (TradewindException refused) {
+            accounts.log(
+                    user.login(),
+                    user.id(),
+                    from,
+                    refused.kind() == Kind.TOO_MANY ? Outcome.THROTTLED : Outcome.CODE_REFUSED);
+            throw refused;
+        }
+    }
+
+    private boolean takes(Actor user, String code, String from) {
+        if (factors.take(user.id(), code)) {
+            return true;
+        }
+        boolean recovered = factors.takeRecovery(user.id(), code);
+        if (recovered) {
+            accounts.log(user.login(), user.id(), from, Outcome.RECOVERY_CODE);
+        }
+        return recovered;
+    }
+
+    private boolean starts(Actor user, String code, String from) {
+        boolean started = factors.confirm(user.id(), code);
+        if (started) {
+            accounts.log(user.login(), user.id(), from, Outcome.SECOND_FACTOR_ON);
+        }
+        return started;
+    }
+
+    /** Counts the tries of a code: per user, from wherever they come. */
+    void requireCode(Actor user, Kind refusal, BooleanSupplier right) {
+        Throttle.Try counted = throttle.take(user.login(), "second factor", true);
+        if (!right.getAsBoolean()) {
+            throw new TradewindException(refusal, "access.wrong-otp");
+        }
+        throttle.giveBack(counted);
+    }
+
+    /** @throws TradewindException INVALID {@code access.wrong-password}; TOO_MANY */
+    void requirePassword(Actor user, String password) {
+        Throttle.Try counted = throttle.take(user.login(), "change of password", true);
+        if (!matches(accounts.of(user), password)) {
+            throw new TradewindException(Kind.INVALID, "access.wrong-password");
+        }
+        throttle.giveBack(counted);
+    }
+
+    void log(Actor user, Outcome outcome) {
+        accounts.log(user.login(), user.id(), "", outcome);
+    }
+
+    /** An administrator takes the second factor away: the next log-in is by password, or sets up another if a role demands it. */
+    void resetSecondFactor(String user) {
+        transactions.run(() -> {
+            factors.forget(user);
+            sessions.endAllOf(user, null);
+        });
     }
 
     private Throttle.Try take(String login, String origin, Optional<Account> account) {
@@ -111,7 +239,7 @@ public final class PasswordLogIn implements LogIn {
 
     private Session open(Account account, String password, String origin) {
         boolean old = account.password().filter(PasswordHash::current).isEmpty();
-        if (old) {
+        if (old && !policies.isDue(account)) {
             PasswordHash renewed = hashing.run(() -> PasswordHash.of(password));
             accounts.keepPassword(account.actor().id(), renewed);
         }
@@ -143,25 +271,26 @@ public final class PasswordLogIn implements LogIn {
     @Override
     public void changePassword(String oldPassword, String newPassword, String keepToken) {
         Actor actor = identity.require();
-        Optional<Account> account = accounts.of(actor);
-        Throttle.Try counted = throttle.take(actor.login(), "change of password", true);
-        if (!matches(account, oldPassword)) {
-            throw new TradewindException(Kind.INVALID, "access.wrong-password");
-        }
-        throttle.giveBack(counted);
-        keep(actor, newPassword, Secret.sha256(keepToken));
+        requirePassword(actor, oldPassword);
+        Account account = accounts.of(actor).orElseThrow();
+        rule.check(actor.login(), newPassword, policies.rules().length());
+        requireUnused(account, newPassword);
+        keep(account, newPassword, Secret.sha256(keepToken));
+        accounts.passwordChosen(actor.id());
     }
 
     /** Gives a user another password and ends their sessions. Joins a running transaction. */
     void setPassword(Actor user, String password) {
-        keep(user, password, null);
+        rule.check(user.login(), password, policies.rules().length());
+        keep(accounts.of(user).orElseThrow(), password, null);
     }
 
-    private void keep(Actor user, String password, @Nullable String butHash) {
-        rule.check(user.login(), password);
+    private void keep(Account account, String password, @Nullable String butHash) {
+        Actor user = account.actor();
         PasswordHash hash = hashing.run(() -> PasswordHash.of(password));
         transactions.run(() -> {
-            accounts.keepPassword(user.id(), hash);
+            account.password().ifPresent(former -> policies.remember(user.id(), former));
+            accounts.changePassword(user.id(), hash);
             accounts.log(user.login(), user.id(), "", Outcome.PASSWORD_CHANGED);
             sessions.endAllOf(user.id(), butHash);
         });

@@ -14,7 +14,6 @@ import io.tradewind.TradewindException;
 
 /** What a password must be: long enough, not one that everybody tries first, not the log-in itself. */
 final class PasswordRule {
-    static final int SHORTEST = 10;
     static final int LONGEST = 200;
     /** Without characters that look alike. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -25,17 +24,18 @@ final class PasswordRule {
     private final Set<String> common = readCommon();
 
     /** @throws TradewindException INVALID {@code access.weak-password} with the shortest length as argument */
-    void check(String login, String password) {
+    void check(String login, String password, int shortest) {
         String lower = password.toLowerCase(Locale.ROOT);
         int length = password.codePointCount(0, password.length());
-        boolean weak = length < SHORTEST
+        boolean weak = length < shortest
                 || length > LONGEST
                 || common.contains(lower)
                 || common.contains(lower.replaceAll("[0-9!@#$%^&*.]+$", ""))
                 || monotonous(lower)
+                || (login.length() > 3 && lower.contains(login.toLowerCase(Locale.ROOT)))
                 || (login.length() > 2 && lower.replaceAll("[^\\p{L}]", "").equals(login.replaceAll("[^\\p{L}]", "")));
         if (weak) {
-            throw new TradewindException(TradewindException.Kind.INVALID, "access.weak-password", SHORTEST);
+            throw new TradewindException(TradewindException.Kind.INVALID, "access.weak-password", shortest);
         }
     }
 

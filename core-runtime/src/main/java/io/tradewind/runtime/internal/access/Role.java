@@ -28,6 +28,9 @@ public class Role extends RecordEntity {
     @Column(name = "about")
     private @Nullable String about;
 
+    @Column(name = "second_factor")
+    private boolean secondFactor;
+
     @ElementCollection
     @CollectionTable(schema = "core", name = "role_grants", joinColumns = @JoinColumn(name = "role_id"))
     @OrderBy("place")
@@ -73,6 +76,14 @@ public class Role extends RecordEntity {
 
     void describe(@Nullable String text) {
         about = text;
+    }
+
+    boolean secondFactor() {
+        return secondFactor;
+    }
+
+    void demandSecondFactor(@Nullable Boolean demanded) {
+        secondFactor = demanded != null && demanded;
     }
 
     List<RoleGrant> grants() {

@@ -1,5 +1,6 @@
 package io.tradewind.runtime.internal.access;
 
+import static io.tradewind.record.Field.bool;
 import static io.tradewind.record.Field.enumeration;
 import static io.tradewind.record.Field.lines;
 import static io.tradewind.record.Field.longText;
@@ -60,6 +61,8 @@ public final class RolesType implements RecordType<Role> {
                         .searched()
                         .listed())
                 .field(longText("about", Role::about, Role::describe))
+                .field(bool("secondFactor", Role::secondFactor, Role::demandSecondFactor)
+                        .listed())
                 .field(lines("grants", role -> asLines(role.grants(), RoleGrant::line), RolesType::grant, grantFields())
                         .in("grants"))
                 .field(lines(

@@ -23,6 +23,7 @@ public final class StoredDirectory implements Directory {
     private final Access access;
     private final People people;
     private final FirstLogIns firstLogIns;
+    private final PasswordPolicies policies;
     private final PasswordRule rule = new PasswordRule();
 
     /** @param started so that the roles are there */
@@ -32,15 +33,18 @@ public final class StoredDirectory implements Directory {
             @Reference Identity identity,
             @Reference Access access,
             @Reference People people,
+            @Reference PasswordPolicies policies,
             @Reference FirstStart started) {
-        this(identity, access, people, FirstLogIns.of(context));
+        this(identity, access, people, FirstLogIns.of(context), policies);
     }
 
-    StoredDirectory(Identity identity, Access access, People people, FirstLogIns firstLogIns) {
+    StoredDirectory(
+            Identity identity, Access access, People people, FirstLogIns firstLogIns, PasswordPolicies policies) {
         this.identity = identity;
         this.access = access;
         this.people = people;
         this.firstLogIns = firstLogIns;
+        this.policies = policies;
     }
 
     @Override
@@ -87,7 +91,9 @@ public final class StoredDirectory implements Directory {
 
     private User add(Actor actor, NewUser fresh) {
         String password = fresh.password().isEmpty() ? rule.generate() : fresh.password();
-        rule.check(Accounts.plain(fresh.login()), password);
+        if (!fresh.password().isEmpty()) {
+            rule.check(Accounts.plain(fresh.login()), password, policies.rules().length());
+        }
         if (actor.isSystem()) {
             firstLogIns.add(Accounts.plain(fresh.login()), password);
         }

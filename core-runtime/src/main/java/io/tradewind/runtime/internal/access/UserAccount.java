@@ -53,6 +53,12 @@ public class UserAccount extends RecordEntity {
     @Column(name = "last_log_in_at", insertable = false, updatable = false)
     private @Nullable Instant lastLogInAt;
 
+    @Column(name = "password_to_change")
+    private boolean passwordToChange;
+
+    @Column(name = "second_factor_since")
+    private @Nullable Instant secondFactorSince;
+
     @ElementCollection
     @CollectionTable(schema = "core", name = "user_roles", joinColumns = @JoinColumn(name = "user_id"))
     @Column(name = "role_id")
@@ -144,6 +150,28 @@ public class UserAccount extends RecordEntity {
     @Nullable
     Instant lastLogInAt() {
         return lastLogInAt;
+    }
+
+    /** Whether they must choose another password at their next log-in. */
+    boolean passwordToChange() {
+        return passwordToChange;
+    }
+
+    void mustChoosePassword(boolean must) {
+        passwordToChange = must;
+    }
+
+    @Nullable
+    Instant secondFactorSince() {
+        return secondFactorSince;
+    }
+
+    boolean hasSecondFactor() {
+        return secondFactorSince != null;
+    }
+
+    void loseSecondFactor() {
+        secondFactorSince = null;
     }
 
     List<String> roles() {

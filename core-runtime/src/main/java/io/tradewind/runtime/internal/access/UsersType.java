@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,10 +42,24 @@ public final class UsersType implements RecordType<UserAccount> {
     /** Lets a locked user in again. */
     public record Unlock() {}
 
-    /** Gives the user another password and ends their sessions. */
+    /**
+     * Gives the user another password and ends their sessions.
+     *
+     * @param mustChange whether they have to choose one of their own at their next log-in; null as false, for programs that set up
+     *     accounts
+     */
     public record SetPassword(
             @Input(required = true, max = PasswordRule.LONGEST)
-            String password) {}
+            String password,
+
+            @Nullable Boolean mustChange) {
+        public SetPassword(String password) {
+            this(password, null);
+        }
+    }
+
+    /** Takes the second factor away from somebody who has lost it, and ends their sessions. */
+    public record ResetSecondFactor() {}
 
     private final AccessChanges changes;
     private final PasswordLogIn logIn;
@@ -84,6 +99,8 @@ public final class UsersType implements RecordType<UserAccount> {
                 .field(instant("lastLogInAt", UserAccount::lastLogInAt, null)
                         .sortable()
                         .listed())
+                .field(bool("passwordToChange", UserAccount::passwordToChange, null))
+                .field(instant("secondFactorSince", UserAccount::secondFactorSince, null))
                 .field(enumeration("language", Language.class, UserAccount::language, UserAccount::speak)
                         .in("preferences"))
                 .field(text("zone", UserAccount::zone, UserAccount::liveIn)
@@ -100,6 +117,10 @@ public final class UsersType implements RecordType<UserAccount> {
                 })
                 .action(Action.<UserAccount, SetPassword>of("setPassword", SetPassword.class, this::setPassword)
                         .look(Action.Look.PRIMARY))
+                .action(Action.<UserAccount, ResetSecondFactor>of(
+                                "resetSecondFactor", ResetSecondFactor.class, this::resetSecondFactor)
+                        .when(UserAccount::hasSecondFactor)
+                        .look(Action.Look.DANGER))
                 .action(Action.<UserAccount, Lock>of("lock", Lock.class, this::lock)
                         .when(user -> !user.locked())
                         .look(Action.Look.DANGER))
@@ -111,6 +132,13 @@ public final class UsersType implements RecordType<UserAccount> {
         logIn.setPassword(
                 new Actor(user.id(), user.login(), user.name(), user.language().locale(), ZoneOffset.UTC),
                 command.password());
+        user.mustChoosePassword(Boolean.TRUE.equals(command.mustChange()));
+        return Optional.empty();
+    }
+
+    private Optional<DomainEvent> resetSecondFactor(UserAccount user, ResetSecondFactor command) {
+        user.loseSecondFactor();
+        logIn.resetSecondFactor(user.id());
         return Optional.empty();
     }
 

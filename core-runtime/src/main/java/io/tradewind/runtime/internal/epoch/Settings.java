@@ -26,6 +26,15 @@ public final class Settings {
                 sql -> sql.first("select text from core.settings where name = ?", row -> row.getString(1), name));
     }
 
+    /** Remembers in place of what was remembered before. */
+    public void put(String name, String text) {
+        transactions.run(() -> {
+            if (database.sql().update("update core.settings set text = ? where name = ?", text, name) == 0) {
+                add(name, text);
+            }
+        });
+    }
+
     /** Remembers for the first time; fails if another node has done so. */
     public void add(String name, String text) {
         transactions.run(

@@ -40,7 +40,7 @@ class FirstStartTest {
 
     @DatabaseTest
     void makes_an_administrator_whose_password_is_in_a_file_of_its_owner() throws IOException {
-        start.run(Optional.empty(), true, new FirstLogIns(data));
+        start.run(Optional.empty(), true, new FirstLogIns(data), house.policies);
 
         List<String> lines = Files.readAllLines(data.resolve("first-logins.txt"));
         assertThat(lines).hasSize(1);

@@ -39,7 +39,11 @@ final class House {
     final StoredStandings standings;
     final RoleAccess access;
     final Throttle throttle;
+    final SecondFactors factors;
+    final PasswordPolicies policies;
+    final MySessions mySessions;
     final PasswordLogIn logIn;
+    final OwnSecondFactor secondFactor;
 
     private House(ThreadTransactions transactions) {
         this.transactions = transactions;
@@ -53,6 +57,9 @@ final class House {
         standings = new StoredStandings(transactions, epochs);
         access = new RoleAccess(identity, standings);
         throttle = new Throttle(transactions, transactions, clock);
+        factors = new SecondFactors(transactions, transactions, new Vault(new byte[32]), clock);
+        policies = new PasswordPolicies(transactions, transactions, settings, clock);
+        mySessions = new MySessions(identity, transactions, transactions, epochs, sessions, clock);
         logIn = new PasswordLogIn(
                 identity,
                 sessions,
@@ -60,7 +67,10 @@ final class House {
                 epochs,
                 transactions,
                 new Accounts(transactions, transactions, clock),
-                throttle);
+                throttle,
+                factors,
+                policies);
+        secondFactor = new OwnSecondFactor(identity, factors, logIn);
     }
 
     /** An empty house: tables, nobody in it. */

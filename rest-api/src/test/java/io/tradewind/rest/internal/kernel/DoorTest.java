@@ -77,6 +77,19 @@ class DoorTest {
     }
 
     @Test
+    void asks_for_the_code_of_who_has_a_second_factor() {
+        Reply without = api.post("/v1/auth/token", "{\"username\":\"wang\",\"password\":\"secret\"}");
+        Reply wrong = api.post("/v1/auth/token", "{\"username\":\"wang\",\"password\":\"secret\",\"otp\":\"000000\"}");
+        Reply right = api.post("/v1/auth/token", "{\"username\":\"wang\",\"password\":\"secret\",\"otp\":\"123456\"}");
+
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(without.json().path("code").asString()).isEqualTo("access.otp-required");
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.json().path("code").asString()).isEqualTo("access.wrong-otp");
+        assertThat(right.status()).isEqualTo(201);
+    }
+
+    @Test
     void speaks_the_language_that_is_asked_for() {
         assertThat(api.get("/v1/x/y/z/a", "Accept-Language", "de, en;q=0.5, zh;q=0.8")
                         .json()

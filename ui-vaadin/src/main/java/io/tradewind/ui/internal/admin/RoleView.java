@@ -51,7 +51,7 @@ import io.tradewind.ui.spi.ViewDef;
 public final class RoleView extends Page implements TradewindView, BeforeEnterObserver, BeforeLeaveObserver {
     private static final long serialVersionUID = 1L;
     private static final String TYPE = "roles";
-    private static final List<String> PLAIN = List.of("name", "code", "about");
+    private static final List<String> PLAIN = List.of("name", "code", "about", "secondFactor");
 
     private final transient Desk desk;
     private final transient Reader reader = Reader.current();

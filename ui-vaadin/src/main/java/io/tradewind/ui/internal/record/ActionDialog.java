@@ -35,6 +35,8 @@ public final class ActionDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private static final String PASSWORD = "password";
+    /** Who gets a password from somebody else is to choose their own, unless that somebody says otherwise. */
+    private static final String MUST_CHANGE = "mustChange";
 
     private final transient Reader reader;
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
@@ -81,6 +83,9 @@ public final class ActionDialog extends Dialog {
             editor.label(label);
             editor.requiredMark(input.is(Trait.REQUIRED));
             editors.put(input.name(), editor);
+            if (input.name().equals(MUST_CHANGE)) {
+                editor.show(true);
+            }
             form.add(editor.component());
             if (record != null
                     && input.kind() == FieldKind.REFERENCE

@@ -28,6 +28,9 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 
 import io.tradewind.access.Actor;
 import io.tradewind.access.LogIn;
+import io.tradewind.access.LogIn.Credentials;
+import io.tradewind.access.PasswordPolicy;
+import io.tradewind.access.SecondFactor;
 import io.tradewind.text.Texts;
 import io.tradewind.ui.internal.bridge.PageHead;
 import io.tradewind.ui.internal.bridge.WithoutShell;
@@ -47,11 +50,13 @@ public final class Doorkeeper implements RequestHandler {
 
     private final transient LogIn logIn;
     private final transient Texts texts;
+    private final transient PasswordPolicy policy;
 
     @Activate
-    public Doorkeeper(@Reference LogIn logIn, @Reference Texts texts) {
+    public Doorkeeper(@Reference LogIn logIn, @Reference Texts texts, @Reference PasswordPolicy policy) {
         this.logIn = logIn;
         this.texts = texts;
+        this.policy = policy;
     }
 
     /** Attaches to the service that starts. */
@@ -99,16 +104,22 @@ public final class Doorkeeper implements RequestHandler {
      * @param remember whether this browser stays logged in after it was closed
      * @throws io.tradewind.TradewindException as {@link LogIn#withPassword}
      */
-    public void logIn(String login, String password, boolean remember) {
+    public void logIn(Credentials credentials, boolean remember) {
         var request = VaadinService.getCurrentRequest();
         var session = VaadinSession.getCurrent();
-        var fresh = logIn.withPassword(login, password, request.getRemoteAddr());
+        var fresh = logIn.withPassword(credentials, request.getRemoteAddr());
         ((RenewableSessions) request.getService()).renewId((HttpServletRequest) request, session);
         new SignedIn(fresh.token(), fresh.actor()).keepIn(session);
         if (remember) {
             var left = Duration.between(Instant.now(), fresh.expiresAt());
             Cookies.write(Cookies.REMEMBERED, fresh.token(), left.compareTo(REMEMBER) < 0 ? left : REMEMBER);
         }
+    }
+
+    /** Starts setting up the second factor that the person must have; the log-in with its first code ends it. */
+    public SecondFactor.Setup setUpSecondFactor(String login, String password) {
+        return logIn.setUpSecondFactor(
+                login, password, VaadinService.getCurrentRequest().getRemoteAddr());
     }
 
     /** Ends the session here and in every tab of this browser. */
@@ -127,8 +138,17 @@ public final class Doorkeeper implements RequestHandler {
 
     /** Changes the password; other sessions of the person end. */
     public void changePassword(String oldPassword, String newPassword) {
-        var token = SignedIn.of(VaadinSession.getCurrent()).map(SignedIn::token).orElseThrow();
-        logIn.changePassword(oldPassword, newPassword, token);
+        logIn.changePassword(oldPassword, newPassword, token());
+    }
+
+    /** The token of the current session. */
+    public String token() {
+        return SignedIn.of(VaadinSession.getCurrent()).map(SignedIn::token).orElseThrow();
+    }
+
+    /** The least length of a new password, in characters. */
+    public int shortestPassword() {
+        return policy.rules().length();
     }
 
     /** Switches the language now and remembers it; the page starts anew. */

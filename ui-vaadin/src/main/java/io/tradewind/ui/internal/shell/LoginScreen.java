@@ -1,10 +1,10 @@
 package io.tradewind.ui.internal.shell;
 
 import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +22,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 
 import io.tradewind.TradewindException;
+import io.tradewind.access.LogIn.Credentials;
+import io.tradewind.access.SecondFactor;
+import io.tradewind.ui.internal.account.AppSetUp;
+import io.tradewind.ui.internal.account.CodeField;
+import io.tradewind.ui.internal.account.RecoveryCodeList;
 import io.tradewind.ui.internal.bridge.WithoutShell;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.kit.Buttons;
@@ -33,7 +38,7 @@ import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
 
 /** The door: name, password, language. Leads on to where the person wanted to go. */
-@Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
+@org.osgi.service.component.annotations.Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
 @ViewDef(path = LoginScreen.PATH, title = "ui.login.title", group = "none")
 public final class LoginScreen extends Div
         implements TradewindView, WithoutShell, BeforeEnterObserver, HasDynamicTitle {
@@ -43,17 +48,21 @@ public final class LoginScreen extends Div
     private static final String WANTED = "to";
 
     private final transient Doorkeeper doorkeeper;
+    private final transient SecondFactor secondFactor;
     private final transient Reader reader = Reader.current();
     private final TextField login = new TextField(reader.text("ui.login.name"));
     private final PasswordField password = new PasswordField(reader.text("ui.login.password"));
     private final Checkbox remember = new Checkbox(reader.text("ui.login.remember"));
     private final Div problem = new Div();
+    private final Div step = new Div();
     private final Button enter = Buttons.primary(reader.text("ui.login.enter"), this::enter);
     private String wanted = "";
+    private String chosen = "";
 
     @Activate
-    public LoginScreen(@Reference Doorkeeper doorkeeper) {
+    public LoginScreen(@Reference Doorkeeper doorkeeper, @Reference SecondFactor secondFactor) {
         this.doorkeeper = doorkeeper;
+        this.secondFactor = secondFactor;
         addClassName("tw-login");
         login.getElement().setAttribute("name", "username");
         login.getElement().setAttribute("autocomplete", "username");
@@ -64,6 +73,7 @@ public final class LoginScreen extends Div
         enter.addClickShortcut(Key.ENTER);
         enter.setDisableOnClick(true);
         problem.addClassName("tw-login-problem");
+        step.addClassName("tw-login-step");
         var left = new Div(form(), foot());
         left.addClassName("tw-login-left");
         add(left, picture());
@@ -96,13 +106,24 @@ public final class LoginScreen extends Div
         mark.addClassNames("tw-mark", "tw-mark-large");
         var brand = new Div(mark, new Span(reader.text("ui.product.both")));
         brand.addClassName("tw-login-brand");
-        var heading = new Div(new H1(reader.text("ui.login.welcome")), new Paragraph(reader.text("ui.login.promise")));
-        heading.addClassName("tw-login-heading");
+        var form = new Div(brand, step);
+        form.addClassName("tw-login-form");
+        showFirstStep();
+        return form;
+    }
+
+    private void showFirstStep() {
         var fields = new Div(login, password, remember);
         fields.addClassName("tw-stack");
-        var form = new Div(brand, heading, problem, fields, enter);
-        form.addClassName("tw-login-form");
-        return form;
+        show("ui.login.welcome", "ui.login.promise", problem, fields, enter);
+    }
+
+    private void show(String title, String words, Component... parts) {
+        var heading = new Div(new H1(reader.text(title)), new Paragraph(reader.text(words)));
+        heading.addClassName("tw-login-heading");
+        step.removeAll();
+        step.add(heading);
+        step.add(parts);
     }
 
     private Div foot() {
@@ -138,13 +159,110 @@ public final class LoginScreen extends Div
                 show(reader.text("ui.login.missing"));
                 return;
             }
-            doorkeeper.logIn(login.getValue().strip(), password.getValue(), remember.getValue());
-            UI.getCurrent().getPage().setLocation(wanted.isEmpty() ? "." : wanted);
+            logIn("");
+            goOn();
         } catch (TradewindException refused) {
-            show(reader.problem(refused));
+            switch (refused.code()) {
+                case "access.otp-required", "access.otp-to-set-up", "access.password-to-change" -> next(refused);
+                default -> show(reader.problem(refused));
+            }
         } finally {
             enter.setEnabled(true);
         }
+    }
+
+    /** The password was right, and something more is asked for. */
+    private void next(TradewindException asked) {
+        switch (asked.code()) {
+            case "access.otp-required" -> askForCode();
+            case "access.otp-to-set-up" -> setUpSecondFactor();
+            default -> askForNewPassword();
+        }
+    }
+
+    private void logIn(String code) {
+        doorkeeper.logIn(
+                new Credentials(login.getValue().strip(), password.getValue(), code, chosen), remember.getValue());
+    }
+
+    private void goOn() {
+        UI.getCurrent().getPage().setLocation(wanted.isEmpty() ? "." : wanted);
+    }
+
+    private void askForCode() {
+        var code = new CodeField(reader.text("ui.login.code.field"), reader.text("ui.login.code.hint"));
+        show("ui.login.code", "ui.login.code.words", code, logInWith(code, this::goOn), back());
+        code.focus();
+    }
+
+    /** A role demands a second factor: it is set up before the door opens, and its recovery codes are shown behind it. */
+    private void setUpSecondFactor() {
+        try {
+            var app = new AppSetUp(
+                    reader, doorkeeper.setUpSecondFactor(login.getValue().strip(), password.getValue()));
+            show("ui.login.set-up", "ui.login.set-up.words", app, logInWith(app.code(), this::showRecoveryCodes), back());
+        } catch (TradewindException refused) {
+            show(reader.problem(refused));
+        }
+    }
+
+    private void showRecoveryCodes() {
+        var codes = secondFactor.renewRecoveryCodes(chosen.isEmpty() ? password.getValue() : chosen);
+        var go = Buttons.primary(reader.text("ui.otp.kept"), this::goOn);
+        show("ui.otp.recovery", "ui.login.set-up.done", new RecoveryCodeList(reader, codes), go);
+    }
+
+    private Button logInWith(CodeField code, Runnable then) {
+        var go = Buttons.primary(reader.text("ui.login.enter"), () -> {});
+        go.setDisableOnClick(true);
+        go.addClickShortcut(Key.ENTER);
+        go.addClickListener(click -> {
+            try {
+                logIn(code.getValue().strip());
+                then.run();
+            } catch (TradewindException refused) {
+                code.refuse(reader.problem(refused));
+            } finally {
+                go.setEnabled(true);
+            }
+        });
+        return go;
+    }
+
+    private void askForNewPassword() {
+        var fresh = new NewPassword(reader, doorkeeper.shortestPassword());
+        var go = Buttons.primary(reader.text("ui.login.choose.go"), () -> {});
+        go.setDisableOnClick(true);
+        go.addClickShortcut(Key.ENTER);
+        go.addClickListener(click -> {
+            go.setEnabled(true);
+            if (!fresh.isComplete()) {
+                return;
+            }
+            chosen = fresh.value();
+            try {
+                logIn("");
+                goOn();
+            } catch (TradewindException refused) {
+                if (refused.kind() == TradewindException.Kind.UNAUTHENTICATED) {
+                    next(refused);
+                } else {
+                    fresh.refuse(reader.problem(refused));
+                }
+            }
+        });
+        show("ui.login.choose", "ui.login.choose.words", fresh, go, back());
+        fresh.focus();
+    }
+
+    private Button back() {
+        return Buttons.quiet(reader.text("ui.login.back"), "arrow-left", () -> {
+            chosen = "";
+            password.clear();
+            problem.removeAll();
+            showFirstStep();
+            password.focus();
+        });
     }
 
     private void show(String words) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.access.Access;
 import io.tradewind.access.Verb;
+import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.bridge.ViewEntry;
@@ -73,7 +74,14 @@ public final class Menu {
     /** Who may only look things up does not administer: lists of administration are for those who change something. */
     private static boolean hasPlace(TypeView type) {
         return type.may(Verb.READ)
-                && (!type.type().group().equals(ADMIN) || type.may(Verb.EDIT) || type.may(Verb.CREATE));
+                && (!type.type().group().equals(ADMIN)
+                        || type.may(Verb.EDIT)
+                        || type.may(Verb.CREATE)
+                        || isOnlyRead(type));
+    }
+
+    private static boolean isOnlyRead(TypeView type) {
+        return type.type().fields().stream().allMatch(field -> field.is(Trait.READ_ONLY));
     }
 
     /** Types of which the reader may enter new records, in menu order. */

@@ -29,7 +29,7 @@ final class PasswordDialog extends Dialog {
         old.getElement().setAttribute("autocomplete", "current-password");
         fresh.getElement().setAttribute("autocomplete", "new-password");
         again.getElement().setAttribute("autocomplete", "new-password");
-        fresh.setHelperText(reader.text("ui.password.hint"));
+        fresh.setHelperText(reader.text("ui.password.hint", doorkeeper.shortestPassword()));
         var form = new Div(old, fresh, again);
         form.addClassName("tw-stack");
         add(form);

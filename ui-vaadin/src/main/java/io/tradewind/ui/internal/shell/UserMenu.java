@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -7,6 +8,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 
 import io.tradewind.access.Actor;
+import io.tradewind.ui.internal.account.AccountView;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.internal.session.Theme;
 import io.tradewind.ui.kit.Icons;
@@ -61,6 +63,10 @@ final class UserMenu extends Div {
                 setting(reader.text("ui.me.language"), language),
                 setting(reader.text("ui.me.theme"), theme),
                 line(),
+                action("user-cog", reader.text("ui.me.account"), () -> {
+                    popover.close();
+                    UI.getCurrent().navigate(AccountView.PATH);
+                }),
                 action("key-round", reader.text("ui.me.password"), () -> {
                     popover.close();
                     new PasswordDialog(doorkeeper).open();

@@ -4,8 +4,8 @@ alter table core.users add column password_to_change boolean default false not n
 
 -- Former passwords, hashed, so that none comes back too soon.
 create table core.password_history (
+    id ${id} not null primary key,
     user_id ${id} not null,
-    changed_at ${timestamp} not null,
-    password_hash varchar(300) not null,
-    primary key (user_id, changed_at)
+    password_hash varchar(300) not null
 );
+create index password_history_user on core.password_history (user_id, id);

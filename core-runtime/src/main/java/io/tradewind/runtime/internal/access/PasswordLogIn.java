@@ -154,8 +154,7 @@ public final class PasswordLogIn implements LogIn {
         }
         if (code.isEmpty()) {
             accounts.log(user.login(), user.id(), from, Outcome.CODE_ASKED);
-            throw new TradewindException(
-                    Kind.UNAUTHENTICATED, on ? "access.otp-required" : "access.otp-to-set-up");
+            throw new TradewindException(Kind.UNAUTHENTICATED, on ? "access.otp-required" : "access.otp-to-set-up");
         }
         try {
             requireCode(user, Kind.UNAUTHENTICATED, () -> on ? takes(user, code, from) : starts(user, code, from));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -15,8 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.access.PasswordPolicy;
 import io.tradewind.access.PasswordPolicy.Rules;
+import io.tradewind.entity.RecordId;
 import io.tradewind.runtime.internal.audit.SettingsTrail;
-import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.epoch.Settings;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.tx.Transactions;
@@ -33,17 +32,11 @@ public final class PasswordPolicies {
 
     @Activate
     public PasswordPolicies(
-            @Reference Transactions transactions,
-            @Reference Database database,
-            @Reference Settings settings) {
+            @Reference Transactions transactions, @Reference Database database, @Reference Settings settings) {
         this(transactions, database, settings, Clock.systemUTC());
     }
 
-    PasswordPolicies(
-            Transactions transactions,
-            Database database,
-            Settings settings,
-            Clock clock) {
+    PasswordPolicies(Transactions transactions, Database database, Settings settings, Clock clock) {
         this.transactions = transactions;
         this.database = database;
         this.settings = settings;
@@ -96,7 +89,7 @@ public final class PasswordPolicies {
                 : database
                         .reads(sql -> sql.list(
                                 "select password_hash from core.password_history where user_id = ?"
-                                        + " order by changed_at desc fetch first ? rows only",
+                                        + " order by id desc fetch first ? rows only",
                                 row -> PasswordHash.parse(row.getString(1)),
                                 user,
                                 many))
@@ -110,21 +103,21 @@ public final class PasswordPolicies {
         transactions.run(() -> {
             database.sql()
                     .update(
-                            "insert into core.password_history (user_id, changed_at, password_hash) values (?, ?, ?)",
+                            "insert into core.password_history (id, user_id, password_hash) values (?, ?, ?)",
+                            RecordId.next(),
                             user,
-                            clock.instant(),
                             former.phc());
-            List<Instant> old = database.sql()
+            List<String> kept = database.sql()
                     .list(
-                            "select changed_at from core.password_history where user_id = ? order by changed_at desc",
-                            row -> Objects.requireNonNull(Row.instant(row, 1)),
+                            "select id from core.password_history where user_id = ? order by id desc",
+                            row -> row.getString(1),
                             user);
-            if (old.size() > PasswordPolicy.MOST_REMEMBERED) {
+            if (kept.size() > PasswordPolicy.MOST_REMEMBERED) {
                 database.sql()
                         .update(
-                                "delete from core.password_history where user_id = ? and changed_at < ?",
+                                "delete from core.password_history where user_id = ? and id < ?",
                                 user,
-                                old.get(PasswordPolicy.MOST_REMEMBERED - 1));
+                                kept.get(PasswordPolicy.MOST_REMEMBERED - 1));
             }
         });
     }

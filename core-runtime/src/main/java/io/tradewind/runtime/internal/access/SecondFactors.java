@@ -1,5 +1,7 @@
 package io.tradewind.runtime.internal.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,8 +22,6 @@ import io.tradewind.access.SecondFactor.State;
 import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.tx.Transactions;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Who has a second factor, and whether a code is right. Whoever asks has checked the password and counts the tries. */
 @Component(service = SecondFactors.class)
@@ -146,7 +146,8 @@ public final class SecondFactors {
         if (kept.isEmpty()) {
             return false;
         }
-        OptionalLong step = Totp.match(kept.get().secret(), plain(code), clock.instant(), kept.get().lastStep());
+        OptionalLong step = Totp.match(
+                kept.get().secret(), plain(code), clock.instant(), kept.get().lastStep());
         return step.isPresent()
                 && transactions.required(() -> database.sql()
                                 .update(

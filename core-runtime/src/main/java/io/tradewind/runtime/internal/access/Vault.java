@@ -1,5 +1,7 @@
 package io.tradewind.runtime.internal.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,8 +28,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * Seals secrets that must be read again with a key that is not in the database but in the data folder: {@code etc/secret.key}, made at
  * the first start, readable by its owner alone, part of the backup.
@@ -45,7 +45,8 @@ public final class Vault {
 
     @Activate
     public Vault(BundleContext context) {
-        this(key(Path.of(Objects.requireNonNullElse(context.getProperty("tradewind.data"), "data"), "etc", "secret.key")));
+        this(key(Path.of(
+                Objects.requireNonNullElse(context.getProperty("tradewind.data"), "data"), "etc", "secret.key")));
     }
 
     Vault(byte[] key) {
@@ -79,8 +80,8 @@ public final class Vault {
         Files.deleteIfExists(next);
         Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(
-                    (Base64.getEncoder().encodeToString(random(KEY_BYTES)) + "\n").getBytes(UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap((Base64.getEncoder().encodeToString(random(KEY_BYTES)) + "\n").getBytes(UTF_8)));
             channel.force(true);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
@@ -133,7 +134,8 @@ public final class Vault {
             return cipher.doFinal(bytes, from, length);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(
-                    "A sealed secret cannot be opened: etc/secret.key in the data folder is not the one it was sealed with", failure);
+                    "A sealed secret cannot be opened: etc/secret.key in the data folder is not the one it was sealed with",
+                    failure);
         }
     }
 

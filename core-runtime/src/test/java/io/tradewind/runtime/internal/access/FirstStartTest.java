@@ -40,7 +40,7 @@ class FirstStartTest {
 
     @DatabaseTest
     void makes_an_administrator_whose_password_is_in_a_file_of_its_owner() throws IOException {
-        start.run(Optional.empty(), true, new FirstLogIns(data), house.policies);
+        start.run(Optional.empty(), true, new FirstLogIns(data));
 
         List<String> lines = Files.readAllLines(data.resolve("first-logins.txt"));
         assertThat(lines).hasSize(1);
@@ -127,7 +127,7 @@ class FirstStartTest {
     void lets_only_who_may_manage_access_make_people() throws IOException {
         start.run(Optional.of("given-by-operator"), false, new FirstLogIns(data));
         StoredDirectory directory =
-                new StoredDirectory(house.identity, house.access, house.people, new FirstLogIns(data));
+                new StoredDirectory(house.identity, house.access, house.people, new FirstLogIns(data), house.policies);
         Actor viewer = House.actor(house.addUser("viewer", null, Directory.VIEWER));
         NewUser fresh = new NewUser("Li.Na", "李娜", null, "", null, Set.of(Directory.VIEWER), "zh-CN");
 

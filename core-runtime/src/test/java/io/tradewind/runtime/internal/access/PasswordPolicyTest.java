@@ -40,18 +40,21 @@ class PasswordPolicyTest {
 
         assertRefused(Kind.INVALID, "access.weak-password", () -> change(House.PASSWORD, NEXT));
         assertThat(logIn(House.PASSWORD, "").token()).isNotEmpty();
-        assertThat(house.transactions.reads(sql -> sql.list(
-                        "select changes from core.audit_entry where type = 'settings' and record_id = 'passwords'",
-                        row -> row.getString(1))))
-                .containsExactly("{\"length\":[10,20]}");
+        List<String> trace = house.transactions.reads(sql -> sql.list(
+                "select changes from core.audit_entry where type = 'settings' and record_id = 'passwords'",
+                row -> row.getString(1)));
+        assertThat(trace).containsExactly("{\"length\":[10,20]}");
     }
 
     @DatabaseTest
     void lets_nobody_else_set_the_rules_and_takes_no_senseless_ones() {
-        assertRefused(Kind.FORBIDDEN, "access.right-missing", () -> house.identity.as(li, () -> {
-            new AdminPasswordPolicy(house.policies, house.identity, house.access).change(new Rules(12, 0, 0));
-            return true;
-        }));
+        assertRefused(
+                Kind.FORBIDDEN,
+                "access.right-missing",
+                () -> house.identity.as(li, () -> {
+                    new AdminPasswordPolicy(house.policies, house.identity, house.access).change(new Rules(12, 0, 0));
+                    return true;
+                }));
         assertRefused(Kind.INVALID, "access.password-rules", () -> set(new Rules(3, 0, 0)));
         assertRefused(Kind.INVALID, "access.password-rules", () -> set(new Rules(12, -1, 0)));
         assertThat(house.policies.rules()).isEqualTo(Rules.DEFAULT);
@@ -111,20 +114,31 @@ class PasswordPolicyTest {
 
     @DatabaseTest
     void shows_where_one_is_logged_in_and_ends_what_one_does_not_know() {
-        String here = house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.1").token();
+        String here =
+                house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.1").token();
         pass(0);
-        String there = house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.2").token();
-        String elsewhere = house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.3").token();
-        String others = house.logIn.withPassword("admin", House.PASSWORD, "10.0.0.4").token();
+        String there =
+                house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.2").token();
+        String elsewhere =
+                house.logIn.withPassword("li.na", House.PASSWORD, "10.0.0.3").token();
+        String others =
+                house.logIn.withPassword("admin", House.PASSWORD, "10.0.0.4").token();
         List<Open> open = house.identity.as(li, () -> house.mySessions.mine(here));
         assertThat(open).extracting(Open::origin).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.2", "10.0.0.3");
         assertThat(open).filteredOn(Open::current).extracting(Open::origin).containsExactly("10.0.0.1");
 
-        String id = open.stream().filter(each -> each.origin().equals("10.0.0.2")).findFirst().orElseThrow().id();
-        assertRefused(Kind.NOT_FOUND, "record.not-found", () -> house.identity.as(admin, () -> {
-            house.mySessions.end(id);
-            return true;
-        }));
+        String id = open.stream()
+                .filter(each -> each.origin().equals("10.0.0.2"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertRefused(
+                Kind.NOT_FOUND,
+                "record.not-found",
+                () -> house.identity.as(admin, () -> {
+                    house.mySessions.end(id);
+                    return true;
+                }));
         house.identity.as(li, () -> house.mySessions.end(id));
         assertThat(house.whoIs(there)).isEmpty();
         assertThat(house.whoIs(elsewhere)).isPresent();
@@ -136,7 +150,8 @@ class PasswordPolicyTest {
     }
 
     private void set(Rules rules) {
-        house.identity.as(admin, () -> new AdminPasswordPolicy(house.policies, house.identity, house.access).change(rules));
+        house.identity.as(
+                admin, () -> new AdminPasswordPolicy(house.policies, house.identity, house.access).change(rules));
     }
 
     private void pass(int days) {

@@ -67,8 +67,12 @@ class SecondFactorTest {
         logIn(code);
 
         assertRefused("access.wrong-otp", () -> logIn(code));
-        assertRefused("access.wrong-otp", () -> logIn(codeAt(setup, house.clock.instant().plusSeconds(60))));
-        assertRefused("access.wrong-otp", () -> logIn(codeAt(setup, house.clock.instant().minusSeconds(60))));
+        assertRefused(
+                "access.wrong-otp",
+                () -> logIn(codeAt(setup, house.clock.instant().plusSeconds(60))));
+        assertRefused(
+                "access.wrong-otp",
+                () -> logIn(codeAt(setup, house.clock.instant().minusSeconds(60))));
     }
 
     @DatabaseTest
@@ -126,7 +130,9 @@ class SecondFactorTest {
         assertThat(new Vault(new byte[32]).open(sealed, li.id())).isEqualTo(decoded(setup.secret()));
         assertThat(sealed).doesNotContain(setup.secret());
         assertThat(one("select min(code_hash) from core.recovery_codes")).hasSize(64);
-        assertThat(codes).noneMatch(code -> one("select min(code_hash) from core.recovery_codes").contains(code));
+        assertThat(codes)
+                .noneMatch(code ->
+                        one("select min(code_hash) from core.recovery_codes").contains(code));
     }
 
     @DatabaseTest
@@ -136,10 +142,13 @@ class SecondFactorTest {
         enrolled();
 
         assertRefused(Kind.CONFLICT, "access.otp-on", () -> asLi(() -> house.secondFactor.begin(House.PASSWORD)));
-        assertRefused(Kind.INVALID, "access.wrong-password", () -> asLi(() -> {
-            house.secondFactor.turnOff("not-the-password");
-            return true;
-        }));
+        assertRefused(
+                Kind.INVALID,
+                "access.wrong-password",
+                () -> asLi(() -> {
+                    house.secondFactor.turnOff("not-the-password");
+                    return true;
+                }));
         asLi(() -> {
             house.secondFactor.turnOff(House.PASSWORD);
             return true;
@@ -158,10 +167,13 @@ class SecondFactorTest {
 
         assertThat(logIn(code(setup)).actor().login()).isEqualTo("li");
         assertRefused("access.otp-required", () -> logIn(""));
-        assertRefused(Kind.CONFLICT, "access.otp-demanded", () -> asLi(() -> {
-            house.secondFactor.turnOff(House.PASSWORD);
-            return true;
-        }));
+        assertRefused(
+                Kind.CONFLICT,
+                "access.otp-demanded",
+                () -> asLi(() -> {
+                    house.secondFactor.turnOff(House.PASSWORD);
+                    return true;
+                }));
         assertRefused(
                 Kind.CONFLICT, "access.otp-on", () -> house.logIn.setUpSecondFactor("li", House.PASSWORD, "10.0.0.1"));
     }
@@ -180,7 +192,9 @@ class SecondFactorTest {
     @DatabaseTest
     void asks_API_tokens_for_nothing() {
         enrolled();
-        String secret = asLi(() -> house.tokens.issue("sync", house.clock.instant().plus(Duration.ofDays(1)))).secret();
+        String secret = asLi(() ->
+                        house.tokens.issue("sync", house.clock.instant().plus(Duration.ofDays(1))))
+                .secret();
 
         assertThat(house.whoIs(secret)).isPresent();
     }

@@ -23,7 +23,8 @@ class VaultTest {
         byte[] read = Vault.key(file);
 
         assertThat(read).hasSize(32).isEqualTo(made);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -25,8 +25,13 @@ import io.tradewind.rest.internal.kernel.Route;
 /** Logs in with a password, out with the token, and says who calls. */
 @Component(service = RestResource.class)
 public final class LogInResource implements RestResource {
-    private static final Operation LOG_IN = Operation.of("auth", "Log in with a password; with a code, too, if the user has a second factor; with a new password, if one is due")
-            .takes(requiring(object("username", TEXT, "password", TEXT, "otp", TEXT, "newPassword", TEXT), "username", "password"))
+    private static final Operation LOG_IN = Operation.of(
+                    "auth",
+                    "Log in with a password; with a code, too, if the user has a second factor; with a new password, if one is due")
+            .takes(requiring(
+                    object("username", TEXT, "password", TEXT, "otp", TEXT, "newPassword", TEXT),
+                    "username",
+                    "password"))
             .answers(201, requiring(object("token", TEXT, "expiresAt", INSTANT), "token", "expiresAt"));
     private static final Operation LOG_OUT = Operation.of("auth", "Log out: the token ends at once");
     private static final Operation ME = Operation.of("auth", "Who calls")
@@ -54,8 +59,8 @@ public final class LogInResource implements RestResource {
         String otp = body.optionalText("otp", 100).orElse("");
         String newPassword = body.optionalText("newPassword", 1000).orElse("");
         body.done();
-        LogIn.Session session = logIn.withPassword(
-                new LogIn.Credentials(username, password, otp, newPassword), call.origin());
+        LogIn.Session session =
+                logIn.withPassword(new LogIn.Credentials(username, password, otp, newPassword), call.origin());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("token", session.token());
         json.put("expiresAt", session.expiresAt().toString());

@@ -59,8 +59,12 @@ class HeadersIT {
         Api admin = SERVER.admin();
         for (String path : List.of("/customers", "/customers/export?format=csv", "/users/none", "/log-ins?limit=1")) {
             Api.Answer answer = admin.get(path);
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).as(path).contains("frame-ancestors 'none'");
-            assertThat(answer.headers().firstValue("X-Content-Type-Options").orElse("")).as(path).isEqualTo("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("frame-ancestors 'none'");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options").orElse(""))
+                    .as(path)
+                    .isEqualTo("nosniff");
         }
     }
 
@@ -86,7 +90,9 @@ class HeadersIT {
                     .hasValueSatisfying(policy -> assertThat(policy)
                             .contains("frame-ancestors 'none'")
                             .containsPattern("default-src '(none|self)'"));
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(where).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(where)
+                    .hasValue("nosniff");
             assertThat(answer.headers().firstValue("X-Frame-Options")).as(where).hasValue("DENY");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(where).isPresent();
         }

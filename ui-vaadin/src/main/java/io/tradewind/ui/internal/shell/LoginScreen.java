@@ -200,7 +200,12 @@ public final class LoginScreen extends Div
         try {
             var app = new AppSetUp(
                     reader, doorkeeper.setUpSecondFactor(login.getValue().strip(), password.getValue()));
-            show("ui.login.set-up", "ui.login.set-up.words", app, logInWith(app.code(), this::showRecoveryCodes), back());
+            show(
+                    "ui.login.set-up",
+                    "ui.login.set-up.words",
+                    app,
+                    logInWith(app.code(), this::showRecoveryCodes),
+                    back());
         } catch (TradewindException refused) {
             show(reader.problem(refused));
         }

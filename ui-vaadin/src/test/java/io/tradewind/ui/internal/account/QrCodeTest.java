@@ -23,8 +23,9 @@ class QrCodeTest {
         Matcher size = SIZE.matcher(svg);
         assertThat(size.find()).isTrue();
         BitMatrix seen = new BitMatrix(Integer.parseInt(size.group(1)) - 8);
-        DOT.matcher(svg).results().forEach(dot ->
-                seen.set(Integer.parseInt(dot.group(1)) - 4, Integer.parseInt(dot.group(2)) - 4));
+        DOT.matcher(svg)
+                .results()
+                .forEach(dot -> seen.set(Integer.parseInt(dot.group(1)) - 4, Integer.parseInt(dot.group(2)) - 4));
         assertThat(new Decoder().decode(seen).getText()).isEqualTo(uri);
     }
 }

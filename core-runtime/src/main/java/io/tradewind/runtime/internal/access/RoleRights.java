@@ -16,8 +16,7 @@ record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Se
     static final String ANY = "*";
 
     /** Types that {@code *} does not reach: who may change these may give themselves everything else. */
-    static final Set<String> GUARDED =
-            Set.of("users", "roles", "teams", "list-values", "calendar-days", "log-ins");
+    static final Set<String> GUARDED = Set.of("users", "roles", "teams", "list-values", "calendar-days", "log-ins");
 
     RoleRights {
         grants = Map.copyOf(grants);

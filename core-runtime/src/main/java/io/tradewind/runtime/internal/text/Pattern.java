@@ -1,12 +1,18 @@
 package io.tradewind.runtime.internal.text;
 
+import java.math.BigDecimal;
+import java.text.DateFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import io.tradewind.Money;
 
@@ -16,6 +22,7 @@ import io.tradewind.Money;
  * @param constant the finished text; empty if it depends on arguments
  */
 record Pattern(String source, boolean constant, String text) {
+    private static final int ISO_DAY = 10;
 
     static Pattern of(String source) {
         boolean constant = source.indexOf('{') < 0;
@@ -26,11 +33,28 @@ record Pattern(String source, boolean constant, String text) {
         if (constant) {
             return text;
         }
+        MessageFormat format = new MessageFormat(source, locale);
+        Format[] formats = format.getFormatsByArgumentIndex();
         Object[] readable = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            readable[i] = readable(locale, arguments[i]);
+            boolean kept = i < formats.length && arguments[i] instanceof String;
+            readable[i] = readable(locale, kept ? revived((String) arguments[i], formats[i]) : arguments[i]);
         }
-        return new MessageFormat(source, locale).format(readable);
+        return format.format(readable);
+    }
+
+    /** What was kept as a text together with the message's key, as the kind of value that the pattern asks for. */
+    private static Object revived(String kept, @Nullable Format wanted) {
+        try {
+            return switch (wanted) {
+                case NumberFormat number -> new BigDecimal(kept);
+                case DateFormat date when kept.length() == ISO_DAY -> LocalDate.parse(kept);
+                case DateFormat date -> Instant.parse(kept);
+                case null, default -> kept;
+            };
+        } catch (NumberFormatException | DateTimeParseException plain) {
+            return kept;
+        }
     }
 
     /** MessageFormat knows numbers and the old Date only. */

@@ -46,12 +46,13 @@ record Pattern(String source, boolean constant, String text) {
     /** What was kept as a text together with the message's key, as the kind of value that the pattern asks for. */
     private static Object revived(String kept, @Nullable Format wanted) {
         try {
-            return switch (wanted) {
-                case NumberFormat number -> new BigDecimal(kept);
-                case DateFormat date when kept.length() == ISO_DAY -> LocalDate.parse(kept);
-                case DateFormat date -> Instant.parse(kept);
-                case null, default -> kept;
-            };
+            if (wanted instanceof NumberFormat) {
+                return new BigDecimal(kept);
+            }
+            if (wanted instanceof DateFormat) {
+                return kept.length() == ISO_DAY ? LocalDate.parse(kept) : Instant.parse(kept);
+            }
+            return kept;
         } catch (NumberFormatException | DateTimeParseException plain) {
             return kept;
         }

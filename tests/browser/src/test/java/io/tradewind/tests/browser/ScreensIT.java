@@ -198,7 +198,7 @@ class ScreensIT {
         page.locator(".tw-me-button").click();
         page.locator(".tw-me-action").last().waitFor();
         shoot("user-menu");
-        page.locator(".tw-me-action").first().click();
+        page.locator(".tw-me-action").nth(1).click();
         page.locator("vaadin-dialog vaadin-password-field").first().waitFor();
         shoot("password");
     }

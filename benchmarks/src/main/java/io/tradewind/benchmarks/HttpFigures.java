@@ -28,13 +28,13 @@ import tools.jackson.databind.JsonNode;
  * {@code -Dport=18100} the server has this port and the next one.
  */
 public final class HttpFigures {
-    /** A server runs for weeks: what its compiler does in the first half minute of an operation is not what the operation costs. */
+    /** A server runs for weeks: what its compiler does in the first seconds of an operation is not what the operation costs. */
     private static final int WARM_UP = 12_000;
 
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(12);
     private static final int ROUNDS = 3_000;
     /** Slow operations are done less often. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private final Api admin;
     private final long pid;

@@ -29,10 +29,10 @@ import io.tradewind.tests.harness.Tradewind;
  */
 class ScreenFigures {
     private static final int CUSTOMERS = Integer.getInteger("tradewind.customers", 100_000);
-    private static final int WARM_UP = 250;
-    private static final int ROUNDS = 150;
+    private static final int WARM_UP = 120;
+    private static final int ROUNDS = 60;
     private static final int FEW_TABS = 5;
-    private static final int MORE_TABS = 40;
+    private static final int MORE_TABS = 20;
 
     @TempDir
     Path folder;

@@ -5,10 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import io.tradewind.runtime.internal.record.value.Times;
 final class Filters {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST = 50;
     private static final int MOST_VALUES = 500;
     private static final int LONGEST_NUMBER = 40;
@@ -162,13 +165,17 @@ final class Filters {
             return Condition.never();
         }
         Condition exact = narrowed(List.of(column), value, like(column.lowered(), value));
+        // Fields stand side by side in the index, a blank between them: only what has no blank is looked for there.
+        String piece = BLANKS.splitAsStream(value)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         boolean indexed = dialect == Dialect.POSTGRESQL
                 && SearchText.columns(sight.type()).contains(column)
-                && !value.chars().anyMatch(Character::isWhitespace);
+                && !piece.isEmpty();
         if (!indexed) {
             return exact;
         }
-        return both(like(SearchText.expression(sight.type()), value), exact);
+        return both(like(SearchText.expression(sight.type()), piece), exact);
     }
 
     /** The condition, looked at only in the records in whose columns the word may stand, if those are known. */

@@ -33,6 +33,7 @@ public final class MoveLateReferencesOnRecordsMerged implements EventHandler<Rec
     @Override
     public void on(RecordsMerged event) {
         identity.as(Actor.SYSTEM, () -> {
+            merges.followLate(event.merge());
             types.running().forEach(type -> merges.catchUp(type.name()));
             return event;
         });

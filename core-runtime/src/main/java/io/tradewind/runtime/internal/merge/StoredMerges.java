@@ -129,10 +129,15 @@ public final class StoredMerges implements Merges {
             book.write(entry);
             book.moved(entry.id(), moves);
             book.carryOn(moves, other);
+            annexes().follow(entry.id(), other, survivor.id());
             events.publish(new RecordsMerged(
                     entry.id(), entry.type(), entry.survivor(), entry.survivorTitle(), other, entry.otherTitle(), now));
             return told(entry);
         });
+    }
+
+    private Annexes annexes() {
+        return new Annexes(database.sql());
     }
 
     private MergeBook book() {
@@ -174,6 +179,7 @@ public final class StoredMerges implements Merges {
             book.became(merge, back.stayed(), MergeBook.STAYED);
             book.became(merge, back.waiting(), MergeBook.WAITING);
             book.carryOn(back.back(), entry.other());
+            annexes().goBack(merge, entry.survivor(), entry.other());
             book.undone(merge, identity.require().id(), now);
             events.publish(new MergeUndone(
                     merge, entry.type(), entry.survivor(), entry.other(), entry.otherTitle(), entry.at(), now));
@@ -211,6 +217,20 @@ public final class StoredMerges implements Merges {
                 .filter(entry -> entry.type().equals(record.type()))
                 .map(this::told)
                 .toList();
+    }
+
+    /** What somebody put beside the other record in a transaction of the same moment goes to the survivor, too. */
+    void followLate(String merge) {
+        transactions.run(() -> {
+            MergeBook book = book();
+            book.find(merge).filter(entry -> entry.undoneAt() == null).ifPresent(entry -> {
+                String survivor = entry.survivor();
+                for (var next = book.takingAway(survivor); next.isPresent(); next = book.takingAway(survivor)) {
+                    survivor = next.get().survivor();
+                }
+                annexes().follow(merge, entry.other(), survivor);
+            });
+        });
     }
 
     /** A type has come, or a merge was just committed: what refers to merged records by now is moved, too. */

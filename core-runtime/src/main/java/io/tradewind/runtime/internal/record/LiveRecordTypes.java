@@ -247,6 +247,11 @@ public final class LiveRecordTypes implements RecordTypes {
 
     // ---- for the engine
 
+    /** Runs as somebody else. */
+    <T extends @org.jspecify.annotations.Nullable Object> T as(Actor other, java.util.function.Supplier<T> work) {
+        return identity.as(other, work);
+    }
+
     Viewer viewer() {
         Actor actor = identity.require();
         return new Viewer(actor, standings.of(actor), access);

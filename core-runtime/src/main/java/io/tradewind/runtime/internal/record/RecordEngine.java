@@ -350,6 +350,11 @@ public final class RecordEngine implements Records {
                 clock.instant());
     }
 
+    /** Runs as somebody else. */
+    <T extends @Nullable Object> T as(io.tradewind.access.Actor other, Supplier<T> work) {
+        return types.as(other, work);
+    }
+
     Names names() {
         return names;
     }

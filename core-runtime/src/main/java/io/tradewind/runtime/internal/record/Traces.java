@@ -19,6 +19,10 @@ import io.tradewind.record.Reference;
 
 /** The trace of a record as a reader may see it: fields they may not read are missing, references have names. */
 final class Traces {
+    /** Could tell what is hidden. */
+    private static final Set<String> BESIDE =
+            Set.of(EngineFields.CUSTOM, EngineFields.FILES, EngineFields.COMMENTS);
+
     private final Desk desk;
 
     Traces(Desk desk) {
@@ -70,7 +74,7 @@ final class Traces {
     private List<FieldChange> changes(Trail.Entry entry, Map<String, Map<String, String>> names, Set<String> hidden) {
         List<FieldChange> changes = new ArrayList<>();
         entry.changes().forEach((name, values) -> {
-            boolean masked = hidden.contains(name) || (!hidden.isEmpty() && name.equals(EngineFields.CUSTOM));
+            boolean masked = hidden.contains(name) || (!hidden.isEmpty() && BESIDE.contains(name));
             if (!masked && desk.sight().mayRead(name) && values.size() == 2) {
                 Map<String, String> known = target(name)
                         .map(target -> names.getOrDefault(target, Map.of()))

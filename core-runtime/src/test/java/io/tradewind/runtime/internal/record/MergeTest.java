@@ -400,7 +400,7 @@ class MergeTest {
     }
 
     /** Nobody is known by name. */
-    private static final class NoDirectory implements Directory {
+    static final class NoDirectory implements Directory {
         @Override
         public Optional<User> user(String id) {
             return Optional.empty();

@@ -140,6 +140,8 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         if (fresh.version() != record().version() && !made.groups().editing()) {
             saved(fresh);
             made.groups().refresh();
+        } else if (fresh.version() == record().version()) {
+            made.timeline().refresh(); // something beside the record
         }
     }
 

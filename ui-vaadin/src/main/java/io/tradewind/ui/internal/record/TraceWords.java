@@ -40,14 +40,17 @@ final class TraceWords {
                     "UNSHARED",
                     "MERGED",
                     "MERGED_INTO",
-                    "UNMERGED" -> reader.text("ui.trace." + entry.kind());
+                    "UNMERGED",
+                    "FILE_ADDED",
+                    "FILE_REMOVED",
+                    "FILE_RESTORED" -> reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
     }
 
     /** To what: the names of the changed fields. */
     String object(Trace entry) {
-        if (isShare(entry)) {
+        if (isBeside(entry)) {
             return entry.changes().stream()
                     .map(change -> Objects.requireNonNullElse(change.to(), change.from()))
                     .collect(Collectors.joining());
@@ -66,17 +69,20 @@ final class TraceWords {
             case "RESTORED", "UNMERGED" -> "undo-2";
             case "SHARED", "SHARED_EDIT", "UNSHARED" -> "share-2";
             case "MERGED", "MERGED_INTO" -> "git-merge";
+            case "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED" -> "paperclip";
             default -> "arrow-right";
         };
     }
 
     /** Whether the values before and after are worth a line each. */
     List<FieldChange> changes(Trace entry) {
-        return entry.kind().equals("CREATED") || isShare(entry) ? List.of() : entry.changes();
+        return entry.kind().equals("CREATED") || isBeside(entry) ? List.of() : entry.changes();
     }
 
-    private static boolean isShare(Trace entry) {
-        return List.of("SHARED", "SHARED_EDIT", "UNSHARED").contains(entry.kind());
+    /** Whether the sentence itself says all: with whom it was shared, which file came. */
+    private static boolean isBeside(Trace entry) {
+        return List.of("SHARED", "SHARED_EDIT", "UNSHARED", "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED")
+                .contains(entry.kind());
     }
 
     String field(FieldChange change) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,8 @@ import io.tradewind.customer.internal.pool.Recycling.Facts;
 import io.tradewind.customer.internal.pool.Recycling.Verdict;
 import io.tradewind.event.Events;
 import io.tradewind.event.RecordsChanged;
+import io.tradewind.notification.Notice;
+import io.tradewind.notification.Notifications;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.Records;
 import io.tradewind.tx.Transactions;
@@ -55,6 +58,7 @@ public final class RecycleCustomers {
     private final Transactions transactions;
     private final Turns turns;
     private final Events events;
+    private final Notifications notifications;
     private final EntityManager entities;
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
@@ -69,6 +73,7 @@ public final class RecycleCustomers {
             @Reference Transactions transactions,
             @Reference Turns turns,
             @Reference Events events,
+            @Reference Notifications notifications,
             @Reference(target = "(unit=customer)") EntityManager entities) {
         this.pools = pools;
         this.ownership = ownership;
@@ -77,6 +82,7 @@ public final class RecycleCustomers {
         this.transactions = transactions;
         this.turns = turns;
         this.events = events;
+        this.notifications = notifications;
         this.entities = entities;
         worker.scheduleWithFixedDelay(this::runQuietly, 1, PAUSE.toMinutes(), TimeUnit.MINUTES);
     }
@@ -116,19 +122,26 @@ public final class RecycleCustomers {
                 case Verdict.Keep keep -> mark = null;
             }
             if (!Objects.equals(mark, row.recycleAt())) {
-                mark(row.id(), mark);
+                mark(row.id(), mark, row.recycleAt() == null ? owner.user() : null);
                 marked.add(row.id());
             }
         }
         tell(marked);
     }
 
-    private void mark(String id, @Nullable LocalDate lastDay) {
-        transactions.run(() -> entities.createQuery(
-                        "update Customer c set c.recycleAt = :day where c.id = :id and c.ownerId is not null")
-                .setParameter("day", lastDay)
-                .setParameter("id", id)
-                .executeUpdate());
+    /** @param toTell the owner, if they were not told before; null: nobody */
+    private void mark(String id, @Nullable LocalDate lastDay, @Nullable String toTell) {
+        transactions.run(() -> {
+            entities.createQuery("update Customer c set c.recycleAt = :day where c.id = :id and c.ownerId is not null")
+                    .setParameter("day", lastDay)
+                    .setParameter("id", id)
+                    .executeUpdate();
+            if (lastDay != null && toTell != null) {
+                notifications.send(
+                        Notice.of(RecyclingNotice.KIND, new RecordRef(CustomerType.NAME, id), Set.of(toTell), null)
+                                .with(lastDay.toString()));
+            }
+        });
     }
 
     private void tell(List<String> marked) {

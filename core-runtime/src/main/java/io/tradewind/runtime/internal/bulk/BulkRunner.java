@@ -15,6 +15,7 @@ import io.tradewind.runtime.internal.transfer.Engine;
 import io.tradewind.runtime.internal.work.Brake;
 import io.tradewind.runtime.internal.work.KeptWork;
 import io.tradewind.work.BackgroundWork;
+import io.tradewind.work.WorkEnded;
 
 /** Runs bulk changes in the background. */
 final class BulkRunner implements KeptWork.Jobs {
@@ -100,6 +101,23 @@ final class BulkRunner implements KeptWork.Jobs {
                         .filter(found ->
                                 !found.job().dryRun() && !(found.job().work() instanceof Work.Act) && log.done(id) > 0)
                         .isPresent();
-        store.end(id, state, problem, now, undoable ? now.plus(KEPT) : null);
+        engine.transactions().run(() -> {
+            store.end(id, state, problem, now, undoable ? now.plus(KEPT) : null);
+            store.find(id).map(StoredBulk::job).filter(job -> !job.dryRun()).ifPresent(job -> tell(job, now));
+        });
+    }
+
+    private void tell(Job job, Instant now) {
+        engine.events()
+                .publish(new WorkEnded(
+                        job.id(),
+                        WorkEnded.Kind.BULK,
+                        job.type(),
+                        "",
+                        job.state().name(),
+                        job.done(),
+                        job.refused(),
+                        job.startedBy(),
+                        now));
     }
 }

@@ -1,7 +1,5 @@
 package io.tradewind.runtime.internal.record;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +37,6 @@ public final class Annex {
     public static final String COMMENTS = EngineFields.COMMENTS;
 
     private final RecordEngine engine;
-    private final Clock clock = Clock.systemUTC();
 
     /**
      * A record as the actor may see it.
@@ -114,15 +111,15 @@ public final class Annex {
     public void trace(RecordRef ref, String kind, String beside, @Nullable String from, @Nullable String to) {
         engine.writing(ref.type(), desk -> {
             RecordEntity record = desk.require(ref.id());
-            Instant now = clock.instant();
+            Saving saving = engine.saving(desk);
             Map<String, Snapshot.Change> change = Map.of(beside, new Snapshot.Change(from, to));
             Trail.write(
                     ref.type(),
                     desk.viewer().user(),
-                    now,
+                    saving.now(),
                     List.of(new Trail.Fresh(record.id(), record.version(), kind, change)),
                     desk.sql());
-            engine.saving(desk).publish(List.of(record.id()), RecordsChanged.Kind.CHANGED);
+            saving.publish(List.of(record.id()), RecordsChanged.Kind.CHANGED);
             return record;
         });
     }

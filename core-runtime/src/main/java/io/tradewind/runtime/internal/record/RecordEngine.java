@@ -297,7 +297,7 @@ public final class RecordEngine implements Records {
             Trail.write(
                     desk.type().name(),
                     desk.viewer().user(),
-                    clock.instant(),
+                    saving.now(),
                     List.of(new Trail.Fresh(record.id(), record.version(), action.name(), Map.of())),
                     desk.sql());
         }

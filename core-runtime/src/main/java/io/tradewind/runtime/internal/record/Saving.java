@@ -42,6 +42,11 @@ final class Saving {
         this.now = now;
     }
 
+    /** The time that trace and events have. */
+    Instant now() {
+        return now;
+    }
+
     /**
      * Saves. A draft that changes nothing is left alone; one whose unique value somebody took meanwhile gets a problem, then
      * nothing may be kept of the transaction.

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ import io.tradewind.access.Verb;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.event.RecordsChanged;
 import io.tradewind.record.RecordRef;
+import io.tradewind.record.RecordShared;
 import io.tradewind.record.Sharing;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Row;
@@ -67,6 +69,9 @@ public final class StoredSharing implements Sharing {
             changed.removeIf(holder -> Objects.equals(before.get(holder), edit));
             delete(desk, record.id(), changed);
             insert(desk, record.id(), changed, edit);
+            if (!changed.isEmpty()) {
+                engine.saving(desk).publish(Optional.of(shared(desk, record.id(), changed, edit)));
+            }
             tell(desk, record, edit ? SHARED_EDIT : SHARED, changed, names);
         });
     }
@@ -183,6 +188,24 @@ public final class StoredSharing implements Sharing {
         }
     }
 
+    private RecordShared shared(Desk desk, String record, Set<Holder> holders, boolean edit) {
+        return new RecordShared(
+                desk.type().name(),
+                record,
+                ids(holders, HolderKind.USER),
+                ids(holders, HolderKind.TEAM),
+                edit,
+                desk.viewer().user(),
+                clock.instant());
+    }
+
+    private static List<String> ids(Set<Holder> holders, HolderKind kind) {
+        return holders.stream()
+                .filter(holder -> holder.kind() == kind)
+                .map(Holder::id)
+                .toList();
+    }
+
     private void tell(Desk desk, RecordEntity record, String kind, Set<Holder> holders, Map<Holder, String> names) {
         if (holders.isEmpty()) {
             return;
@@ -192,13 +215,14 @@ public final class StoredSharing implements Sharing {
                 .collect(Collectors.joining(", "));
         Snapshot.Change change =
                 kind.equals(UNSHARED) ? new Snapshot.Change(shown, null) : new Snapshot.Change(null, shown);
+        Saving saving = engine.saving(desk);
         Trail.write(
                 desk.type().name(),
                 desk.viewer().user(),
-                clock.instant(),
+                saving.now(),
                 List.of(new Trail.Fresh(record.id(), record.version(), kind, Map.of(EngineFields.SHARED_WITH, change))),
                 desk.sql());
-        engine.saving(desk).publish(List.of(record.id()), RecordsChanged.Kind.CHANGED);
+        saving.publish(List.of(record.id()), RecordsChanged.Kind.CHANGED);
     }
 
     /** Of those holders who are there. */

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.event.Events;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
@@ -24,6 +25,7 @@ public final class Engine {
     private final ValueLists lists;
     private final Texts texts;
     private final Transactions transactions;
+    private final Events events;
     private final Clock clock;
 
     @Activate
@@ -34,8 +36,9 @@ public final class Engine {
             @Reference Texts texts,
             @Reference Transactions transactions,
             @Reference RecordBatches batches,
-            @Reference RecordMoves moves) {
-        this(records, types, lists, texts, transactions, batches, moves, Clock.systemUTC());
+            @Reference RecordMoves moves,
+            @Reference Events events) {
+        this(records, types, lists, texts, transactions, batches, moves, events, Clock.systemUTC());
     }
 
     Engine(
@@ -46,6 +49,7 @@ public final class Engine {
             Transactions transactions,
             RecordBatches batches,
             RecordMoves moves,
+            Events events,
             Clock clock) {
         this.records = records;
         this.batches = batches;
@@ -54,6 +58,7 @@ public final class Engine {
         this.lists = lists;
         this.texts = texts;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +90,10 @@ public final class Engine {
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    public Events events() {
+        return events;
     }
 
     public Clock clock() {

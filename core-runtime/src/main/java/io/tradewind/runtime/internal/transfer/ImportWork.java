@@ -23,6 +23,7 @@ import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Job;
 import io.tradewind.transfer.Imports.State;
 import io.tradewind.work.BackgroundWork;
+import io.tradewind.work.WorkEnded;
 
 /** Runs imports in the background. */
 @Component(service = ImportWork.class, immediate = true)
@@ -132,7 +133,24 @@ public final class ImportWork implements KeptWork.Jobs {
     private void end(String id, State state, @Nullable String problem) {
         boolean dryRun = store.job(id).map(found -> found.job().dryRun()).orElse(true);
         boolean over = dryRun || state == State.UNDONE;
-        store.state(id, state, problem, now(), over ? null : now().plus(KEPT));
+        engine.transactions().run(() -> {
+            store.state(id, state, problem, now(), over ? null : now().plus(KEPT));
+            store.job(id).map(StoredJob::job).filter(job -> !job.dryRun()).ifPresent(this::tell);
+        });
+    }
+
+    private void tell(Job job) {
+        engine.events()
+                .publish(new WorkEnded(
+                        job.id(),
+                        WorkEnded.Kind.IMPORT,
+                        job.type(),
+                        job.fileName(),
+                        job.state().name(),
+                        job.done(),
+                        job.failed(),
+                        job.startedBy(),
+                        now()));
     }
 
     private Instant now() {

@@ -64,7 +64,8 @@ class BulkChangesTest {
                         office,
                         office.tx,
                         office.batches,
-                        new RecordMoves(office.records)),
+                        new RecordMoves(office.records),
+                        office.published::add),
                 background,
                 office,
                 office.tx);

@@ -112,6 +112,7 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
                 tx,
                 new RecordBatches(records),
                 new RecordMoves(records),
+                event -> {},
                 Clock.systemUTC());
         exports = new FileExports(engine, this);
         imports = start();

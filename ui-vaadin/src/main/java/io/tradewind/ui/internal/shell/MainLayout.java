@@ -24,6 +24,7 @@ import com.vaadin.flow.router.NotFoundException;
 import io.tradewind.record.Records;
 import io.tradewind.search.Search;
 import io.tradewind.ui.internal.bridge.Frame;
+import io.tradewind.ui.internal.notification.Bells;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
@@ -65,7 +66,8 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
             @Reference Slots slots,
             @Reference Search search,
             @Reference Records records,
-            @Reference Doorkeeper doorkeeper) {
+            @Reference Doorkeeper doorkeeper,
+            @Reference Bells bells) {
         this.menu = menu;
         this.slots = slots;
         this.search = search;
@@ -76,7 +78,9 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
         this.bottom = new BottomBar(menu, this::openPalette, () -> setDrawerOpened(true));
         setPrimarySection(Section.DRAWER);
         addClassName("tw-app");
-        var drawer = new Div(brand(reader), search(reader), side, new UserMenu(doorkeeper));
+        var top = new Div(brand(reader), bells.bell());
+        top.addClassName("tw-side-top");
+        var drawer = new Div(top, search(reader), side, new UserMenu(doorkeeper));
         drawer.addClassName("tw-side");
         addToDrawer(drawer);
         getElement().appendChild(bottom.getElement());

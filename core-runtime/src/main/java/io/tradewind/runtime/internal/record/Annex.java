@@ -31,10 +31,8 @@ import io.tradewind.runtime.internal.db.Sql;
  */
 @Component(service = Annex.class)
 public final class Annex {
-    /** Names of what is beside, in the trace. */
+    /** Name of files in the trace. */
     public static final String FILES = EngineFields.FILES;
-
-    public static final String COMMENTS = EngineFields.COMMENTS;
 
     private final RecordEngine engine;
 
@@ -109,10 +107,18 @@ public final class Annex {
 
     /** Writes into the trace that something came, went or became another, in the current transaction, and tells open screens. */
     public void trace(RecordRef ref, String kind, String beside, @Nullable String from, @Nullable String to) {
+        trace(ref, kind, Map.of(beside, new Snapshot.Change(from, to)));
+    }
+
+    /** The same without saying what: it may be deleted, the trace may not. */
+    public void trace(RecordRef ref, String kind) {
+        trace(ref, kind, Map.of());
+    }
+
+    private void trace(RecordRef ref, String kind, Map<String, Snapshot.Change> change) {
         engine.writing(ref.type(), desk -> {
             RecordEntity record = desk.require(ref.id());
             Saving saving = engine.saving(desk);
-            Map<String, Snapshot.Change> change = Map.of(beside, new Snapshot.Change(from, to));
             Trail.write(
                     ref.type(),
                     desk.viewer().user(),

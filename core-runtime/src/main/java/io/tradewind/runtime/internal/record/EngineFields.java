@@ -18,10 +18,9 @@ final class EngineFields {
     static final String CUSTOM = "custom";
     /** With whom it is shared: no value of the record, but named in its trace. */
     static final String SHARED_WITH = "sharedWith";
-    /** Kept beside the record, see {@link Annex}: named in its trace, too. No type can have fields of these names. */
+    /** Kept beside the record, see {@link Annex}: named in its trace, too. No type can have a field of this name. */
     static final String FILES = "_files";
 
-    static final String COMMENTS = "_comments";
 
     static final String NUMBER = "number";
     static final String REMOVED_AT = "removedAt";

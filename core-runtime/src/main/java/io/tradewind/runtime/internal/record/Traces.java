@@ -20,8 +20,7 @@ import io.tradewind.record.Reference;
 /** The trace of a record as a reader may see it: fields they may not read are missing, references have names. */
 final class Traces {
     /** Could tell what is hidden. */
-    private static final Set<String> BESIDE =
-            Set.of(EngineFields.CUSTOM, EngineFields.FILES, EngineFields.COMMENTS);
+    private static final Set<String> BESIDE = Set.of(EngineFields.CUSTOM, EngineFields.FILES);
 
     private final Desk desk;
 

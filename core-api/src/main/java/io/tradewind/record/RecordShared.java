@@ -14,7 +14,13 @@ import io.tradewind.event.DomainEvent;
  * @param by id of the user who shared it
  */
 public record RecordShared(
-        String type, String record, List<String> people, List<String> teams, boolean edit, String by, Instant occurredAt)
+        String type,
+        String record,
+        List<String> people,
+        List<String> teams,
+        boolean edit,
+        String by,
+        Instant occurredAt)
         implements DomainEvent {
     public RecordShared {
         people = List.copyOf(people);

@@ -25,6 +25,11 @@ public interface RecordSlot {
         return Optional.empty();
     }
 
+    /** A part over the record's timeline, for example what people say about it; made once for a page. */
+    default Optional<Component> thread(RecordView record) {
+        return Optional.empty();
+    }
+
     /** Key figures for the strip under the page's head. */
     default List<Figure> figures(RecordView record) {
         return List.of();

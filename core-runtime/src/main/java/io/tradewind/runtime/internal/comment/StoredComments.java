@@ -46,7 +46,12 @@ public final class StoredComments implements Comments {
     private final Clock clock = Clock.systemUTC();
 
     private record Stored(
-            String id, RecordRef record, String text, Instant at, String by, @Nullable Instant editedAt) {}
+            String id,
+            RecordRef record,
+            String text,
+            Instant at,
+            String by,
+            @Nullable Instant editedAt) {}
 
     @Activate
     public StoredComments(
@@ -65,7 +70,8 @@ public final class StoredComments implements Comments {
         return annex.look(record).whole()
                 ? database.reads(sql -> told(
                         sql.list(
-                                COLUMNS + "record_id = ? and record_type = ? order by record_id, id desc fetch first ? rows only",
+                                COLUMNS
+                                        + "record_id = ? and record_type = ? order by record_id, id desc fetch first ? rows only",
                                 StoredComments::stored,
                                 record.id(),
                                 record.type(),
@@ -78,7 +84,8 @@ public final class StoredComments implements Comments {
     public Comment write(RecordRef record, String text) {
         String clean = clean(text);
         return annex.joining(record, sql -> {
-            Stored fresh = new Stored(RecordId.next(), record, clean, now(), identity.require().id(), null);
+            Stored fresh = new Stored(
+                    RecordId.next(), record, clean, now(), identity.require().id(), null);
             sql.update(
                     "insert into core.record_comment (id, record_type, record_id, words, written_at, written_by)"
                             + " values (?, ?, ?, ?, ?, ?)",
@@ -113,7 +120,9 @@ public final class StoredComments implements Comments {
         StringBuilder clean = new StringBuilder();
         text.replace("\r\n", "\n")
                 .codePoints()
-                .filter(c -> c == '\n' || c == '\t' || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE))
+                .filter(c -> c == '\n'
+                        || c == '\t'
+                        || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE))
                 .filter(c -> c < 0x202a || (c > 0x202e && c < 0x2066) || c > 0x2069)
                 .forEach(clean::appendCodePoint);
         String plain = clean.toString().strip();

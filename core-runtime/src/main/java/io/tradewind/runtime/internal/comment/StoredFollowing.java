@@ -45,10 +45,10 @@ public final class StoredFollowing implements Following {
     @Override
     public boolean follows(RecordRef record) {
         return database.reads(sql -> sql.first(
-                                "select user_id from core.follow where record_id = ? and user_id = ?",
-                                row -> row.getString(1),
-                                record.id(),
-                                user()))
+                        "select user_id from core.follow where record_id = ? and user_id = ?",
+                        row -> row.getString(1),
+                        record.id(),
+                        user()))
                 .isPresent();
     }
 

@@ -163,6 +163,8 @@ public final class Contents {
     }
 
     private Path place(String sha256) {
-        return files.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+        return files.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 }

@@ -53,12 +53,7 @@ public final class FileSweep {
     }
 
     FileSweep(
-            Transactions transactions,
-            Database database,
-            Turns turns,
-            Contents contents,
-            Duration kept,
-            Clock clock) {
+            Transactions transactions, Database database, Turns turns, Contents contents, Duration kept, Clock clock) {
         this.transactions = transactions;
         this.database = database;
         this.turns = turns;
@@ -93,8 +88,8 @@ public final class FileSweep {
     }
 
     private boolean isUnused(String sha256) {
-        return database.reads(sql -> sql.first(
-                        "select id from core.attachment where sha256 = ?", row -> row.getString(1), sha256))
+        return database.reads(sql ->
+                        sql.first("select id from core.attachment where sha256 = ?", row -> row.getString(1), sha256))
                 .isEmpty();
     }
 

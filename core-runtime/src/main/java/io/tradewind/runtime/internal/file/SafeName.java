@@ -17,7 +17,9 @@ final class SafeName {
     static String of(String given) {
         String leaf = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
-        leaf.codePoints().filter(SafeName::isVisible).forEach(c -> name.appendCodePoint(MINDED.indexOf(c) < 0 ? c : '_'));
+        leaf.codePoints()
+                .filter(SafeName::isVisible)
+                .forEach(c -> name.appendCodePoint(MINDED.indexOf(c) < 0 ? c : '_'));
         String plain = name.toString().strip().replaceAll("^[. ]+|[. ]+$", "");
         if (plain.isEmpty()) {
             return UNNAMED;

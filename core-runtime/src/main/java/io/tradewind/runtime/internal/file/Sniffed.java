@@ -48,12 +48,18 @@ final class Sniffed {
     private static final String OLE = "d0cf11e0a1b11ae1";
     private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
     private static final Map<String, String> ZIPPED = Map.of(
-            "docx", OPEN_XML + "wordprocessingml.document",
-            "xlsx", OPEN_XML + "spreadsheetml.sheet",
-            "pptx", OPEN_XML + "presentationml.presentation",
-            "odt", "application/vnd.oasis.opendocument.text",
-            "ods", "application/vnd.oasis.opendocument.spreadsheet",
-            "odp", "application/vnd.oasis.opendocument.presentation");
+            "docx",
+            OPEN_XML + "wordprocessingml.document",
+            "xlsx",
+            OPEN_XML + "spreadsheetml.sheet",
+            "pptx",
+            OPEN_XML + "presentationml.presentation",
+            "odt",
+            "application/vnd.oasis.opendocument.text",
+            "ods",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "odp",
+            "application/vnd.oasis.opendocument.presentation");
     private static final Map<String, String> OLE_KINDS = Map.of(
             "doc", "application/msword",
             "xls", "application/vnd.ms-excel",
@@ -62,13 +68,24 @@ final class Sniffed {
 
     /** Programs of Windows, Linux, macOS, Java and Android; links; scripts; installers. */
     private static final List<String> PROGRAMS = List.of(
-            "4d5a", "7f454c46", "cafebabe", "feedface", "feedfacf", "cefaedfe", "cffaedfe", "4c0000000114020",
-            "6465780a", "4d534346", "213c617263683e", "0061736d");
+            "4d5a",
+            "7f454c46",
+            "cafebabe",
+            "feedface",
+            "feedfacf",
+            "cefaedfe",
+            "cffaedfe",
+            "4c0000000114020",
+            "6465780a",
+            "4d534346",
+            "213c617263683e",
+            "0061736d");
 
     /** Systems start these by their names, whatever is in them. */
     private static final Set<String> STARTED = Set.of(
-            "exe", "dll", "com", "scr", "pif", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "wsh", "hta", "msi",
-            "msp", "jar", "apk", "lnk", "reg", "cpl", "sh", "app", "dmg", "deb", "rpm", "chm", "scf", "url", "iso", "img");
+            "exe", "dll", "com", "scr", "pif", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "wsh",
+            "hta", "msi", "msp", "jar", "apk", "lnk", "reg", "cpl", "sh", "app", "dmg", "deb", "rpm", "chm", "scf",
+            "url", "iso", "img");
 
     private static final Set<String> PAGES =
             Set.of("html", "htm", "xhtml", "shtml", "svg", "svgz", "mht", "mhtml", "xslt", "swf");

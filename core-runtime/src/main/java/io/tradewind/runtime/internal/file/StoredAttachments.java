@@ -44,8 +44,9 @@ public final class StoredAttachments implements Attachments {
     private static final String RESTORED = "FILE_RESTORED";
     private static final long MEGABYTE = 1024L * 1024;
     private static final int LARGEST = 50;
-    private static final String COLUMNS = "select id, record_type, record_id, name, content_type, byte_count, sha256, added_at,"
-            + " added_by, removed_at from core.attachment where ";
+    private static final String COLUMNS =
+            "select id, record_type, record_id, name, content_type, byte_count, sha256, added_at,"
+                    + " added_by, removed_at from core.attachment where ";
 
     private final Annex annex;
     private final Contents contents;
@@ -173,14 +174,17 @@ public final class StoredAttachments implements Attachments {
         return seen.whole()
                 ? database.reads(sql -> {
                     List<Stored> all = sql.list(
-                            COLUMNS + "record_id = ? and record_type = ? and removed_at is null order by record_id, id desc",
+                            COLUMNS
+                                    + "record_id = ? and record_type = ? and removed_at is null order by record_id, id desc",
                             StoredAttachments::stored,
                             record.id(),
                             record.type());
                     Set<String> people = new HashSet<>();
                     all.forEach(one -> people.add(one.by()));
                     Map<String, String> names = annex.people(people, sql);
-                    return all.stream().map(one -> told(one, names, seen.editable())).toList();
+                    return all.stream()
+                            .map(one -> told(one, names, seen.editable()))
+                            .toList();
                 })
                 : List.of();
     }

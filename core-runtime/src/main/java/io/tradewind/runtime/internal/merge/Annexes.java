@@ -12,7 +12,8 @@ import io.tradewind.runtime.internal.db.Sql;
 /** What is kept beside records goes with a merged record to the survivor, and back when the merge is undone. */
 record Annexes(Sql sql) {
     /** Tables whose rows have an id and belong to one record. */
-    private static final Map<String, String> TABLES = Map.of("FILE", "core.attachment", "COMMENT", "core.record_comment");
+    private static final Map<String, String> TABLES =
+            Map.of("FILE", "core.attachment", "COMMENT", "core.record_comment");
 
     void follow(String merge, String other, String survivor) {
         TABLES.forEach((kind, table) -> {
@@ -33,7 +34,8 @@ record Annexes(Sql sql) {
         List<String> known =
                 sql.list("select user_id from core.follow where record_id = ?", row -> row.getString(1), survivor);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        sql.list(
+        sql
+                .list(
                         "select user_id, record_type, since from core.follow where record_id = ?",
                         row -> new Object[] {survivor, row.getString(1), row.getString(2), Row.instant(row, 3)},
                         other)
@@ -47,7 +49,8 @@ record Annexes(Sql sql) {
 
     void goBack(String merge, String survivor, String other) {
         TABLES.forEach((kind, table) -> sql.update(
-                "update " + table + " set record_id = ? where record_id = ? and id in (select item_id from core.merge_annex"
+                "update " + table
+                        + " set record_id = ? where record_id = ? and id in (select item_id from core.merge_annex"
                         + " where merge_id = ? and kind = ?)",
                 other,
                 survivor,

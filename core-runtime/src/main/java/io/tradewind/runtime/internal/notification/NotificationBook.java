@@ -78,10 +78,15 @@ record NotificationBook(Sql sql) {
         if (notice.type() == null || notice.record() == null) {
             return false;
         }
-        String alike = "receiver_id = ? and unread = true and kind = ? and record_type = ? and by_id = ? and happened_at > ?";
-        Object[] values = {receiver, notice.kind(), notice.type(), Objects.requireNonNullElse(notice.by(), ""), now.minus(TOGETHER)};
+        String alike =
+                "receiver_id = ? and unread = true and kind = ? and record_type = ? and by_id = ? and happened_at > ?";
+        Object[] values = {
+            receiver, notice.kind(), notice.type(), Objects.requireNonNullElse(notice.by(), ""), now.minus(TOGETHER)
+        };
         List<Long> many = sql.list(
-                "select times from core.notification where " + alike + " and record_id is null", row -> row.getLong(1), values);
+                "select times from core.notification where " + alike + " and record_id is null",
+                row -> row.getLong(1),
+                values);
         if (!many.isEmpty()) {
             Object[] moved = new Object[values.length + 1];
             moved[0] = now;
@@ -104,8 +109,7 @@ record NotificationBook(Sql sql) {
         return true;
     }
 
-    private void insert(
-            String receiver, Notice notice, String text, @Nullable String record, long times, Instant now) {
+    private void insert(String receiver, Notice notice, String text, @Nullable String record, long times, Instant now) {
         sql.update(
                 "insert into core.notification (id, receiver_id, kind, text_key, record_type, record_id, arguments, by_id, times,"
                         + " happened_at, unread) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)",

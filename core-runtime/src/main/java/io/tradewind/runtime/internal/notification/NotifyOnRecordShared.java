@@ -45,8 +45,8 @@ public final class NotifyOnRecordShared implements EventHandler<RecordShared> {
                 .forEach(receivers::add);
         receivers.remove(event.by());
         if (!receivers.isEmpty()) {
-            notifications.send(Notice.of(
-                    BuiltInKinds.SHARED, new RecordRef(event.type(), event.record()), receivers, event.by()));
+            notifications.send(
+                    Notice.of(BuiltInKinds.SHARED, new RecordRef(event.type(), event.record()), receivers, event.by()));
         }
     }
 }

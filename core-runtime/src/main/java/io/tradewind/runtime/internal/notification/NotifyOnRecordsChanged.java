@@ -31,7 +31,8 @@ public final class NotifyOnRecordsChanged implements EventHandler<RecordsChanged
     private final Notifications notifications;
 
     /** One entry of the trace. */
-    private record Change(String record, String actor, @Nullable String newOwner) {}
+    private record Change(
+            String record, String actor, @Nullable String newOwner) {}
 
     @Activate
     public NotifyOnRecordsChanged(@Reference Database database, @Reference Notifications notifications) {
@@ -89,8 +90,8 @@ public final class NotifyOnRecordsChanged implements EventHandler<RecordsChanged
         values.add(event.occurredAt());
         return database.sql()
                 .list(
-                        "select record_id, actor, changes from core.audit_entry where record_id in (" + marks(records.size())
-                                + ") and happened_at = ?",
+                        "select record_id, actor, changes from core.audit_entry where record_id in ("
+                                + marks(records.size()) + ") and happened_at = ?",
                         row -> new Change(row.getString(1), row.getString(2), newOwner(row.getString(3))),
                         values.toArray());
     }

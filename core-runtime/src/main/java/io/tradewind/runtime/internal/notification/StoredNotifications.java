@@ -113,10 +113,12 @@ public final class StoredNotifications implements Notifications {
         String[] cursor = after == null ? new String[] {"", ""} : after.split("_", 2);
         Instant before = after == null ? null : moment(cursor);
         int rows = Math.clamp(limit, 1, 200);
-        List<Entry> entries = database.reads(
-                sql -> new NotificationBook(sql).page(user(), unreadOnly, rows + 1, before, cursor[1]));
+        List<Entry> entries =
+                database.reads(sql -> new NotificationBook(sql).page(user(), unreadOnly, rows + 1, before, cursor[1]));
         List<Entry> shown = entries.subList(0, Math.min(rows, entries.size()));
-        String next = entries.size() > rows ? shown.getLast().at() + "_" + shown.getLast().id() : null;
+        String next = entries.size() > rows
+                ? shown.getLast().at() + "_" + shown.getLast().id()
+                : null;
         return new Page(told(shown, language), next);
     }
 
@@ -132,14 +134,15 @@ public final class StoredNotifications implements Notifications {
     }
 
     private List<Notification> told(List<Entry> entries, Locale language) {
-        Set<RecordRef> records = entries.stream().flatMap(entry -> ref(entry).stream()).collect(Collectors.toSet());
+        Set<RecordRef> records =
+                entries.stream().flatMap(entry -> ref(entry).stream()).collect(Collectors.toSet());
         Map<RecordRef, String> titles = annex.titles(records);
-        Set<String> people = entries.stream()
-                .map(Entry::by)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> people =
+                entries.stream().map(Entry::by).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<String, String> names = database.reads(sql -> annex.people(people, sql));
-        return entries.stream().map(entry -> told(entry, titles, names, language)).toList();
+        return entries.stream()
+                .map(entry -> told(entry, titles, names, language))
+                .toList();
     }
 
     private static Optional<RecordRef> ref(Entry entry) {
@@ -148,8 +151,7 @@ public final class StoredNotifications implements Notifications {
         return type == null || record == null ? Optional.empty() : Optional.of(new RecordRef(type, record));
     }
 
-    private Notification told(
-            Entry entry, Map<RecordRef, String> titles, Map<String, String> names, Locale language) {
+    private Notification told(Entry entry, Map<RecordRef, String> titles, Map<String, String> names, Locale language) {
         Optional<RecordRef> ref = ref(entry);
         Optional<String> title = ref.map(titles::get);
         boolean hidden = ref.isPresent() && title.isEmpty();
@@ -203,14 +205,17 @@ public final class StoredNotifications implements Notifications {
     private Stream<String> kinds() {
         return Stream.concat(
                 BuiltInKinds.NAMES.stream(),
-                kinds.stream().sorted(Comparator.comparingInt(NotificationKind::order)).map(NotificationKind::name));
+                kinds.stream()
+                        .sorted(Comparator.comparingInt(NotificationKind::order))
+                        .map(NotificationKind::name));
     }
 
     @Override
     public List<Preference> preferences() {
         return database.reads(sql -> {
             NotificationBook book = new NotificationBook(sql);
-            return kinds().map(kind -> new Preference(kind, !book.isDeclined(user(), kind))).toList();
+            return kinds().map(kind -> new Preference(kind, !book.isDeclined(user(), kind)))
+                    .toList();
         });
     }
 

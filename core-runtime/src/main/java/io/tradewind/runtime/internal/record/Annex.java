@@ -69,7 +69,10 @@ public final class Annex {
                 new RecordRef(ref.type(), record.id()),
                 named ? desk.type().titleOf(record) : record.id(),
                 desk.reaches(Verb.EDIT, record),
-                desk.shares().hidden(List.of(record)).getOrDefault(record.id(), Set.of()).isEmpty());
+                desk.shares()
+                        .hidden(List.of(record))
+                        .getOrDefault(record.id(), Set.of())
+                        .isEmpty());
     }
 
     /**
@@ -133,7 +136,8 @@ public final class Annex {
     /** Titles of those records that the actor may see, whatever their types. */
     public Map<RecordRef, String> titles(Collection<RecordRef> refs) {
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
-        refs.forEach(ref -> wanted.computeIfAbsent(ref.type(), type -> new HashSet<>()).add(ref.id()));
+        refs.forEach(ref ->
+                wanted.computeIfAbsent(ref.type(), type -> new HashSet<>()).add(ref.id()));
         Map<RecordRef, String> titles = new HashMap<>();
         wanted.forEach((type, ids) -> {
             try {

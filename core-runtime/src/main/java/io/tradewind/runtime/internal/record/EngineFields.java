@@ -21,7 +21,6 @@ final class EngineFields {
     /** Kept beside the record, see {@link Annex}: named in its trace, too. No type can have a field of this name. */
     static final String FILES = "_files";
 
-
     static final String NUMBER = "number";
     static final String REMOVED_AT = "removedAt";
 

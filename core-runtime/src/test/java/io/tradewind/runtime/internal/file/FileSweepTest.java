@@ -46,20 +46,15 @@ class FileSweepTest {
         });
         age();
 
-        new FileSweep(
-                        tx,
-                        tx,
-                        new StoredTurns(tx),
-                        contents,
-                        Duration.ofDays(30),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
+        new FileSweep(tx, tx, new StoredTurns(tx), contents, Duration.ofDays(30), Clock.fixed(NOW, ZoneOffset.UTC))
                 .sweep();
 
         assertThat(kept()).containsExactlyInAnyOrder(shared, recent).doesNotContain(gone, orphan);
     }
 
     private static String keep(Contents contents, String text) {
-        var fresh = contents.receive(new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 100);
+        var fresh =
+                contents.receive(new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 100);
         contents.keep(fresh);
         return fresh.sha256();
     }

@@ -27,10 +27,13 @@ class SniffedTest {
         assertThat(Sniffed.type(raw("RIFF\0\0\0\0WEBPVP8 "), "a")).isEqualTo("image/webp");
         assertThat(Sniffed.type(raw("PK\u0003\u0004" + "\0".repeat(26) + "[Content_Types].xml"), "报价.xlsx"))
                 .endsWith("spreadsheetml.sheet");
-        assertThat(Sniffed.type(raw("PK\u0003\u0004" + "\0".repeat(26) + "a.txt"), "a.zip")).isEqualTo("application/zip");
-        assertThat(Sniffed.type("编号,名称".getBytes(Charset.forName("GB18030")), "a.csv")).isEqualTo("text/csv");
+        assertThat(Sniffed.type(raw("PK\u0003\u0004" + "\0".repeat(26) + "a.txt"), "a.zip"))
+                .isEqualTo("application/zip");
+        assertThat(Sniffed.type("编号,名称".getBytes(Charset.forName("GB18030")), "a.csv"))
+                .isEqualTo("text/csv");
         assertThat(Sniffed.type("MZ-100 是型号".getBytes(UTF_8), "a.txt")).isEqualTo("text/plain");
-        assertThat(Sniffed.type("<?xml version='1.0'?><eInvoice/>".getBytes(UTF_8), "a.xml")).isEqualTo("text/plain");
+        assertThat(Sniffed.type("<?xml version='1.0'?><eInvoice/>".getBytes(UTF_8), "a.xml"))
+                .isEqualTo("text/plain");
         assertThat(Sniffed.type(raw("\0\u0001\u0002"), "a.dat")).isEqualTo("application/octet-stream");
     }
 

@@ -77,11 +77,15 @@ class CommentsTest {
             assertThat(one.own()).isFalse();
         });
 
-        assertThat(refused("anna", () -> comments.edit(said.id(), "mine")).kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(refused("anna", () -> comments.edit(said.id(), "mine")).kind())
+                .isEqualTo(Kind.FORBIDDEN);
         assertThat(refused("anna", () -> comments.delete(said.id())).kind()).isEqualTo(Kind.FORBIDDEN);
-        assertThat(refused("bert", () -> comments.write(ref, " \u0000\n ")).code()).isEqualTo("comments.empty");
-        assertThat(refused("bert", () -> comments.write(ref, "x".repeat(4001))).code()).isEqualTo("comments.too-long");
-        assertThat(office.as("bert", () -> comments.edit(said.id(), "better")).editedAt()).isNotNull();
+        assertThat(refused("bert", () -> comments.write(ref, " \u0000\n ")).code())
+                .isEqualTo("comments.empty");
+        assertThat(refused("bert", () -> comments.write(ref, "x".repeat(4001))).code())
+                .isEqualTo("comments.too-long");
+        assertThat(office.as("bert", () -> comments.edit(said.id(), "better")).editedAt())
+                .isNotNull();
         office.as("bert", () -> comments.delete(said.id()));
         assertThat(read("anna")).isEmpty();
         assertThat(office.as("anna", () -> office.records.trace(ref, 10, null)))
@@ -102,8 +106,9 @@ class CommentsTest {
                 () -> following.follow(ref))) {
             assertThat(refused("cora", door).kind()).isEqualTo(Kind.NOT_FOUND);
         }
-        assertThat(office.as("bert", following::mine)).singleElement().satisfies(one -> assertThat(one.title())
-                .isEqualTo("Hers"));
+        assertThat(office.as("bert", following::mine))
+                .singleElement()
+                .satisfies(one -> assertThat(one.title()).isEqualTo("Hers"));
 
         office.as("anna", () -> office.sharing.unshare(ref, List.of(Holder.user("bert"))));
         assertThat(refused("bert", () -> comments.delete(said.id())).code()).isEqualTo("comments.not-found");
@@ -123,7 +128,9 @@ class CommentsTest {
                     office.tx.run(() -> new NotifyOnCommentWritten(notifications, annex).on(event));
                 });
 
-        assertThat(office.as("bert", () -> notifications.mine(false, 9, null, Locale.ENGLISH).items()))
+        assertThat(office.as(
+                        "bert",
+                        () -> notifications.mine(false, 9, null, Locale.ENGLISH).items()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.kind()).isEqualTo("mentioned"));
         assertThat(office.as("cora", notifications::unread)).isZero();
@@ -134,6 +141,7 @@ class CommentsTest {
                         org.assertj.core.groups.Tuple.tuple("anna", true),
                         org.assertj.core.groups.Tuple.tuple("bert", true),
                         org.assertj.core.groups.Tuple.tuple("cora", false));
-        assertThat(read("anna").getFirst().mentioned()).isEqualTo(Map.of("bert", "Ms bert", "cora", "Ms cora", "anna", "Ms anna"));
+        assertThat(read("anna").getFirst().mentioned())
+                .isEqualTo(Map.of("bert", "Ms bert", "cora", "Ms cora", "anna", "Ms anna"));
     }
 }

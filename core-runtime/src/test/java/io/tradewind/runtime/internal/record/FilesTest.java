@@ -107,7 +107,9 @@ class FilesTest {
         assertThat(one.contentType()).isEqualTo("application/pdf");
         assertThat(one.addedBy().name()).isEqualTo("Ms anna");
         assertThat(content("anna", one.id())).isEqualTo(PDF);
-        assertThat(office.as("anna", () -> files.of(ref))).extracting(Attachment::id).containsExactly(two.id(), one.id());
+        assertThat(office.as("anna", () -> files.of(ref)))
+                .extracting(Attachment::id)
+                .containsExactly(two.id(), one.id());
         assertThat(kept()).isEqualTo(1);
 
         office.as("anna", () -> files.remove(one.id()));
@@ -137,7 +139,8 @@ class FilesTest {
 
         office.as("anna", () -> office.sharing.share(ref, List.of(Holder.user("bert")), Level.READ));
         assertThat(content("bert", file.id())).isEqualTo(PDF);
-        assertThat(office.as("bert", () -> files.require(file.id())).removable()).isFalse();
+        assertThat(office.as("bert", () -> files.require(file.id())).removable())
+                .isFalse();
         for (Runnable door : doors.subList(2, 5)) {
             assertThat(refused("bert", door).kind()).isEqualTo(Kind.FORBIDDEN);
         }
@@ -169,7 +172,9 @@ class FilesTest {
                 office.types,
                 new MergeTest.NoDirectory());
         var merge = office.as("anna", () -> merges.merge(survivor.ref(), ref.id(), java.util.Map.of()));
-        assertThat(office.as("anna", () -> files.of(survivor.ref()))).extracting(Attachment::id).containsExactly(file.id());
+        assertThat(office.as("anna", () -> files.of(survivor.ref())))
+                .extracting(Attachment::id)
+                .containsExactly(file.id());
 
         office.as("anna", () -> merges.undo(merge.id()));
         assertThat(office.as("anna", () -> files.of(survivor.ref()))).isEmpty();
@@ -178,10 +183,13 @@ class FilesTest {
 
     @DatabaseTest
     void keeps_its_limits_and_leaves_nothing_behind_of_what_it_refuses() throws IOException {
-        assertThat(refused("anna", () -> files.add(ref, "big.bin", new Zeros(1024 * 1024 + 1))).code())
+        assertThat(refused("anna", () -> files.add(ref, "big.bin", new Zeros(1024 * 1024 + 1)))
+                        .code())
                 .isEqualTo("files.too-large");
-        assertThat(refused("anna", () -> add("anna", "empty.txt", new byte[0])).code()).isEqualTo("files.empty");
-        assertThat(refused("anna", () -> add("anna", "pic.png", "<svg onload='x'/>".getBytes(UTF_8))).code())
+        assertThat(refused("anna", () -> add("anna", "empty.txt", new byte[0])).code())
+                .isEqualTo("files.empty");
+        assertThat(refused("anna", () -> add("anna", "pic.png", "<svg onload='x'/>".getBytes(UTF_8)))
+                        .code())
                 .isEqualTo("files.active");
         assertThat(kept()).isZero();
 

@@ -67,7 +67,8 @@ class NotificationsTest {
     }
 
     private List<Notification> of(String user) {
-        return office.as(user, () -> notifications.mine(false, 50, null, Locale.ENGLISH).items());
+        return office.as(
+                user, () -> notifications.mine(false, 50, null, Locale.ENGLISH).items());
     }
 
     private int unread(String user) {
@@ -98,7 +99,9 @@ class NotificationsTest {
         RecordView hers = office.company("anna", "Hers");
         office.as("anna", () -> office.sharing.share(hers.ref(), List.of(Holder.user("bert")), Level.READ));
         deliver();
-        assertThat(of("bert")).singleElement().satisfies(one -> assertThat(one.record()).isEqualTo(hers.id()));
+        assertThat(of("bert"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.record()).isEqualTo(hers.id()));
 
         office.as("anna", () -> office.sharing.unshare(hers.ref(), List.of(Holder.user("bert"))));
         assertThat(of("bert")).singleElement().satisfies(one -> {
@@ -113,27 +116,34 @@ class NotificationsTest {
         RecordView hers = office.company("anna", "Hers");
         office.as("anna", () -> office.sharing.share(hers.ref(), List.of(Holder.user("bert")), Level.EDIT));
         deliver();
-        office.tx.run(() -> office.tx.sql()
+        office.tx.run(() -> office.tx
+                .sql()
                 .update(
                         "insert into core.follow (record_id, user_id, record_type, since) values (?, 'anna', 'companies', ?)",
                         hers.id(),
                         java.time.Instant.now()));
         for (int employees = 1; employees <= 3; employees++) {
             Map<String, Object> change = Map.of("employees", employees);
-            office.as("bert", () -> office.records.change(
-                    hers.ref(), office.records.read(hers.ref()).version(), change));
+            office.as(
+                    "bert",
+                    () -> office.records.change(
+                            hers.ref(), office.records.read(hers.ref()).version(), change));
             deliver();
         }
 
-        assertThat(of("anna")).singleElement().satisfies(one -> assertThat(one.times()).isEqualTo(3));
+        assertThat(of("anna"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.times()).isEqualTo(3));
         String id = of("anna").getFirst().id();
         TradewindException refused = catchThrowableOfType(
                 TradewindException.class, () -> office.as("bert", () -> notifications.read(List.of(id))));
         assertThat(refused.kind()).isEqualTo(Kind.NOT_FOUND);
         office.as("anna", () -> notifications.read(List.of(id)));
         assertThat(unread("anna")).isZero();
-        office.as("bert", () -> office.records.change(
-                hers.ref(), office.records.read(hers.ref()).version(), Map.of("employees", 9)));
+        office.as(
+                "bert",
+                () -> office.records.change(
+                        hers.ref(), office.records.read(hers.ref()).version(), Map.of("employees", 9)));
         deliver();
         assertThat(of("anna")).hasSize(2);
         office.as("anna", notifications::readAll);
@@ -176,6 +186,8 @@ class NotificationsTest {
         assertThat(first.items()).hasSize(3);
         assertThat(second.items()).hasSize(1);
         assertThat(second.next()).isNull();
-        assertThat(first.items()).extracting(Notification::id).doesNotContain(second.items().getFirst().id());
+        assertThat(first.items())
+                .extracting(Notification::id)
+                .doesNotContain(second.items().getFirst().id());
     }
 }

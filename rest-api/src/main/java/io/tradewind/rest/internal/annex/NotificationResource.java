@@ -67,8 +67,9 @@ public final class NotificationResource implements RestResource {
     private static final Operation READ_ALL = Operation.of(TAG, "Mark all notifications as read");
     private static final Operation PREFERENCES =
             Operation.of(TAG, "Which kinds one is told of").answers(200, items(PREFERENCE));
-    private static final Operation PREFER =
-            Operation.of(TAG, "Switch a kind on or off").takes(object("wanted", BOOLEAN)).answers(200, PREFERENCE);
+    private static final Operation PREFER = Operation.of(TAG, "Switch a kind on or off")
+            .takes(object("wanted", BOOLEAN))
+            .answers(200, PREFERENCE);
 
     private final Notifications notifications;
 

@@ -139,14 +139,14 @@ final class FilesPanel extends Div {
         words.getElement().setAttribute("title", reader.moment(file.addedAt()));
         Div text = new Div(name, words);
         text.addClassName("tw-related-text");
-        Button download = Buttons.small(
-                Buttons.icon("download", reader.text("ui.files.download", file.name()), () -> name.getElement()
-                        .executeJs("this.click()")));
+        Button download = Buttons.small(Buttons.icon(
+                "download",
+                reader.text("ui.files.download", file.name()),
+                () -> name.getElement().executeJs("this.click()")));
         Div row = new Div(icon, text, download);
         row.addClassName("tw-file");
         if (file.removable()) {
-            row.add(Buttons.small(
-                    Buttons.icon("x", reader.text("ui.files.remove", file.name()), () -> remove(file))));
+            row.add(Buttons.small(Buttons.icon("x", reader.text("ui.files.remove", file.name()), () -> remove(file))));
         }
         return row;
     }

@@ -117,14 +117,14 @@ final class Bell extends Div {
         int unread = notifications.unread();
         count.setText(unread == 0 ? "" : unread < Notifications.MOST_COUNTED ? reader.number(unread) : "99+");
         count.setVisible(unread > 0);
-        button.getElement()
-                .setAttribute("aria-label", reader.text("ui.notifications.unread", unread));
+        button.getElement().setAttribute("aria-label", reader.text("ui.notifications.unread", unread));
         button.getElement().setAttribute("title", reader.text("ui.notifications.unread", unread));
     }
 
     private void list() {
         rows.removeAll();
-        List<Notification> latest = notifications.mine(false, LATEST, null, reader.locale()).items();
+        List<Notification> latest =
+                notifications.mine(false, LATEST, null, reader.locale()).items();
         latest.forEach(one -> rows.add(new NotificationRow(reader, one, () -> open(one))));
         if (latest.isEmpty()) {
             Div nothing = new Div(Icons.large("bell"), new Span(reader.text("ui.notifications.none")));

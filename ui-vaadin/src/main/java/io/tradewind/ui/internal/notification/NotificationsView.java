@@ -77,7 +77,10 @@ public final class NotificationsView extends Page implements TradewindView {
         append(null);
         if (rows.getComponentCount() == 0) {
             rows.add(new EmptyState(
-                    "bell", Tone.ACCENT, reader.text("ui.notifications.none"), reader.text("ui.notifications.none.hint")));
+                    "bell",
+                    Tone.ACCENT,
+                    reader.text("ui.notifications.none"),
+                    reader.text("ui.notifications.none.hint")));
         }
     }
 
@@ -114,8 +117,8 @@ public final class NotificationsView extends Page implements TradewindView {
         kinds.addClassName("tw-notification-kinds");
         notifications.preferences().forEach(each -> {
             Checkbox wanted = new Checkbox(reader.text("notification.kind." + each.kind()), each.wanted());
-            wanted.addValueChangeListener(change ->
-                    Guarded.run(() -> notifications.prefer(each.kind(), change.getValue())));
+            wanted.addValueChangeListener(
+                    change -> Guarded.run(() -> notifications.prefer(each.kind(), change.getValue())));
             Span why = new Span(reader.text("notification.why." + each.kind()));
             why.addClassName("tw-related-words");
             Div row = new Div(wanted, why);

@@ -89,7 +89,8 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
                 new RelatedLists(desk, reader, record()),
                 new Div());
         Div left = column("tw-record-left", made.groups());
-        Div middle = column("tw-record-middle", made.timeline());
+        Div middle = column("tw-record-middle", slots.threads(record()).toArray(Component[]::new));
+        middle.add(made.timeline());
         Div right = column("tw-record-right", made.panels(), made.related());
         Div columns = new Div(left, middle, right);
         columns.addClassName("tw-record-body");

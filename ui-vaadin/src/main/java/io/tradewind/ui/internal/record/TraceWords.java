@@ -43,7 +43,10 @@ final class TraceWords {
                     "UNMERGED",
                     "FILE_ADDED",
                     "FILE_REMOVED",
-                    "FILE_RESTORED" -> reader.text("ui.trace." + entry.kind());
+                    "FILE_RESTORED",
+                    "COMMENTED",
+                    "COMMENT_EDITED",
+                    "COMMENT_REMOVED" -> reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
     }
@@ -70,6 +73,7 @@ final class TraceWords {
             case "SHARED", "SHARED_EDIT", "UNSHARED" -> "share-2";
             case "MERGED", "MERGED_INTO" -> "git-merge";
             case "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED" -> "paperclip";
+            case "COMMENTED", "COMMENT_EDITED", "COMMENT_REMOVED" -> "message-square";
             default -> "arrow-right";
         };
     }

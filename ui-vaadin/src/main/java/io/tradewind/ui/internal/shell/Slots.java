@@ -70,6 +70,11 @@ public final class Slots {
         return ofRecord(record, slot -> slot.panel(record).stream());
     }
 
+    /** Parts over a record's timeline. */
+    public List<com.vaadin.flow.component.Component> threads(RecordView record) {
+        return ofRecord(record, slot -> slot.thread(record).stream());
+    }
+
     /** Key figures of a record. */
     public List<Figure> figures(RecordView record) {
         return ofRecord(record, slot -> slot.figures(record).stream());

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Verb;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.record.value.Coercion;
 
 /**
@@ -116,6 +117,18 @@ public final class RecordBatches {
 
     private List<Result> saveTogether(String type, List<Row> rows, @Nullable Coercion coercion) {
         return engine.writing(type, desk -> results(desk, drafts(desk, rows, coercion), false));
+    }
+
+    /**
+     * After many changes: lets the database look at the type's table. PostgreSQL does so by itself a minute later; until then it takes the table
+     * for a small one and sorts it whole for each page of a list.
+     */
+    public void settle(String type) {
+        engine.writing(
+                type,
+                desk -> desk.dialect() == Dialect.POSTGRESQL
+                        ? desk.sql().update("analyze " + desk.type().table())
+                        : 0);
     }
 
     /** Two rows that close a circle are both refused when looked at together; by itself the first one may be good. */

@@ -116,6 +116,7 @@ public final class ImportWork implements KeptWork.Jobs {
                 .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "import.not-found"));
         store.running(stored.id());
         new ImportRun(engine, store, importLog, stored, draft, file(draft), brake).run();
+        engine.batches().settle(draft.type());
         end(stored.id(), State.DONE, null);
     }
 

@@ -96,7 +96,7 @@ class ShellIT {
         assertThat(page.locator(".tw-palette-row[data-on] .tw-palette-text")).containsText(Pattern.compile("^北京.+"));
         page.keyboard().press("Enter");
         page.waitForURL("**/customers/*");
-        assertThat(page.locator("h1, h2").first()).containsText("北京");
+        assertThat(page.locator(".tw-record-head h1")).containsText("北京");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tradewind.runtime.internal.comment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.tradewind.runtime.internal.db.Sql;
 record Mentions(Sql sql) {
     private static final Pattern NAMED = Pattern.compile("(?<![A-Za-z0-9._@-])@([A-Za-z0-9][A-Za-z0-9._-]{0,59})");
     private static final int MOST = 50;
+    private static final int AT_ONCE = 100;
 
     /** A user. */
     record Person(String id, String login, String name) {}
@@ -31,13 +33,34 @@ record Mentions(Sql sql) {
 
     /** Those of them who exist and are not locked, by log-in name. */
     Map<String, Person> in(String text) {
+        return in(List.of(text)).getFirst();
+    }
+
+    /** The same for each of many texts. */
+    List<Map<String, Person>> in(List<String> texts) {
+        Set<String> wanted = new LinkedHashSet<>();
+        texts.forEach(text -> wanted.addAll(logins(text)));
+        Map<String, Person> known = new HashMap<>();
+        List<String> all = List.copyOf(wanted);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            sql.list(
+                            "select id, login, name from core.users where lower(login) in (?"
+                                    + ", ?".repeat(some.size() - 1) + ") and locked = false and removed_at is null",
+                            row -> new Person(row.getString(1), row.getString(2), row.getString(3)),
+                            some.toArray())
+                    .forEach(person -> known.put(person.login().toLowerCase(Locale.ROOT), person));
+        }
+        return texts.stream().map(text -> named(text, known)).toList();
+    }
+
+    private static Map<String, Person> named(String text, Map<String, Person> known) {
         Map<String, Person> people = new LinkedHashMap<>();
         for (String login : logins(text)) {
-            sql.first(
-                            "select id, login, name from core.users where lower(login) = ? and locked = false and removed_at is null",
-                            row -> new Person(row.getString(1), row.getString(2), row.getString(3)),
-                            login)
-                    .ifPresent(person -> people.put(person.login(), person));
+            Person person = known.get(login);
+            if (person != null) {
+                people.put(person.login(), person);
+            }
         }
         return people;
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,25 +188,24 @@ public final class StoredComments implements Comments {
         comments.forEach(one -> writers.add(one.by()));
         Map<String, String> names = annex.people(writers, sql);
         String reader = identity.require().id();
-        return comments.stream()
-                .map(one -> new Comment(
-                        one.id(),
-                        one.record(),
-                        one.text(),
-                        mentioned(one.text(), sql),
-                        new Reference(one.by(), names.get(one.by())),
-                        one.at(),
-                        one.editedAt(),
-                        one.by().equals(reader)))
-                .toList();
-    }
-
-    private static Map<String, String> mentioned(String text, Sql sql) {
-        Map<String, String> names = new LinkedHashMap<>();
-        if (text.contains("@")) {
-            new Mentions(sql).in(text).forEach((login, person) -> names.put(login, person.name()));
+        List<Map<String, Mentions.Person>> mentioned =
+                new Mentions(sql).in(comments.stream().map(Stored::text).toList());
+        List<Comment> told = new ArrayList<>();
+        for (int index = 0; index < comments.size(); index++) {
+            Stored one = comments.get(index);
+            Map<String, String> people = new LinkedHashMap<>();
+            mentioned.get(index).forEach((login, person) -> people.put(login, person.name()));
+            told.add(new Comment(
+                    one.id(),
+                    one.record(),
+                    one.text(),
+                    people,
+                    new Reference(one.by(), names.get(one.by())),
+                    one.at(),
+                    one.editedAt(),
+                    one.by().equals(reader)));
         }
-        return names;
+        return told;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -51,6 +51,12 @@ record NotificationBook(Sql sql) {
                 .isPresent();
     }
 
+    /** Kinds that somebody does not want. */
+    Set<String> declined(String user) {
+        return Set.copyOf(sql.list(
+                "select kind from core.notification_declined where user_id = ?", row -> row.getString(1), user));
+    }
+
     void write(String receiver, Notice notice, Instant now) {
         boolean known = notice.record() != null && again(receiver, notice, now);
         if (!known && !flooded(receiver, notice, now)) {

@@ -213,8 +213,8 @@ public final class StoredNotifications implements Notifications {
     @Override
     public List<Preference> preferences() {
         return database.reads(sql -> {
-            NotificationBook book = new NotificationBook(sql);
-            return kinds().map(kind -> new Preference(kind, !book.isDeclined(user(), kind)))
+            Set<String> declined = new NotificationBook(sql).declined(user());
+            return kinds().map(kind -> new Preference(kind, !declined.contains(kind)))
                     .toList();
         });
     }

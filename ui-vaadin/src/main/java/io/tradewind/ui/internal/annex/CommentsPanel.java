@@ -38,7 +38,8 @@ final class CommentsPanel extends Div {
     private final Button follow = Buttons.small(Buttons.quiet("", "eye", this::toggle));
     private final Div rows = new Div();
 
-    CommentsPanel(Desk desk, Comments comments, Following following, Reader reader, RecordRef ref) {
+    CommentsPanel(
+            Desk desk, Comments comments, Following following, Reader reader, RecordRef ref, List<Comment> first) {
         this.desk = desk;
         this.comments = comments;
         this.following = following;
@@ -52,7 +53,7 @@ final class CommentsPanel extends Div {
         head.addClassName("tw-comments-head");
         rows.addClassName("tw-comment-rows");
         add(head, new CommentBox(comments, reader, ref, "", reader.text("ui.comments.send"), this::write), rows);
-        refresh();
+        show(first);
     }
 
     @Override
@@ -84,16 +85,20 @@ final class CommentsPanel extends Div {
     }
 
     private void refresh() {
-        boolean follows = following.follows(ref);
-        follow.setText(reader.text(follows ? "ui.follow.stop" : "ui.follow"));
-        follow.setIcon(Icons.of(follows ? "check" : "eye"));
-        follow.getElement().setAttribute("aria-pressed", String.valueOf(follows));
         List<Comment> all;
         try {
             all = comments.of(ref);
         } catch (TradewindException gone) {
             all = List.of();
         }
+        show(all);
+    }
+
+    private void show(List<Comment> all) {
+        boolean follows = following.follows(ref);
+        follow.setText(reader.text(follows ? "ui.follow.stop" : "ui.follow"));
+        follow.setIcon(Icons.of(follows ? "check" : "eye"));
+        follow.getElement().setAttribute("aria-pressed", String.valueOf(follows));
         count.setText(all.isEmpty() ? "" : reader.number(all.size()));
         rows.removeAll();
         all.forEach(comment -> rows.add(row(comment)));

@@ -40,8 +40,8 @@ public final class CommentsSlot implements RecordSlot {
     @Override
     public Optional<Component> thread(RecordView record) {
         try {
-            comments.of(record.ref());
-            return Optional.of(new CommentsPanel(desk, comments, following, Reader.current(), record.ref()));
+            return Optional.of(new CommentsPanel(
+                    desk, comments, following, Reader.current(), record.ref(), comments.of(record.ref())));
         } catch (TradewindException away) {
             return Optional.empty();
         }

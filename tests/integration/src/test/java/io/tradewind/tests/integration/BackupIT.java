@@ -2,6 +2,7 @@ package io.tradewind.tests.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +33,15 @@ class BackupIT {
                                 Instant.now().plus(Duration.ofDays(1)).toString()))
                 .expect(201)
                 .get("token");
+        byte[] content = "%PDF-1.7 合同".getBytes(StandardCharsets.UTF_8);
+        String customer = server.admin()
+                .post("/customers", Map.of("name", "Keeps a file"))
+                .expect(201)
+                .id();
+        String file = server.admin()
+                .upload("/customers/" + customer + "/files", "合同.pdf", content, Map.of())
+                .expect(201)
+                .id();
         Map<String, String> before;
         Path archive;
         do {
@@ -49,6 +59,11 @@ class BackupIT {
         assertThat(restore.exit()).as(restore.said()).isZero();
         try (Tradewind copy = Tradewind.on(restored).start()) {
             assertThat(checksums(holder(copy, token))).isEqualTo(before);
+            assertThat(holder(copy, token)
+                            .get("/files/" + file + "/content")
+                            .expect(200)
+                            .body())
+                    .isEqualTo(content);
         }
     }
 
@@ -87,7 +102,7 @@ class BackupIT {
                 var page =
                         admin.get("/" + type + "?limit=500" + after).expect(200).json();
                 for (var item : page.path("items")) {
-                    digest.update(item.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update(item.toString().getBytes(StandardCharsets.UTF_8));
                     rows++;
                 }
                 after = page.path("next").isNull()

@@ -43,6 +43,8 @@ public final class EventDispatcher implements EventLog {
 
     /** Commits that follow one another are looked at together: a round costs each handler a transaction. */
     private static final Duration GATHERED = Duration.ofMillis(10);
+    /** While they come one after the other, the rounds are so far apart. */
+    private static final Duration APART = Duration.ofMillis(100);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A handler that takes longer for some events gives up its place, so that slow ones cannot stop the others. */
@@ -115,6 +117,7 @@ public final class EventDispatcher implements EventLog {
         long lastTry = System.nanoTime();
         boolean readable = true;
         while (!stopped) {
+            long round = System.nanoTime();
             try {
                 scanned = stirred(scanned);
                 boolean again = System.nanoTime() - lastTry >= AGAIN.toNanos();
@@ -130,7 +133,7 @@ public final class EventDispatcher implements EventLog {
                 }
                 readable = false;
             }
-            awaitBell();
+            awaitBell(round);
         }
     }
 
@@ -172,11 +175,12 @@ public final class EventDispatcher implements EventLog {
         }
     }
 
-    private void awaitBell() {
+    private void awaitBell(long lastRound) {
         try {
             var pause = lines.values().stream().anyMatch(Line::isWaiting) ? AGAIN : POLL;
             if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                Thread.sleep(GATHERED);
+                var left = APART.minusNanos(System.nanoTime() - lastRound);
+                Thread.sleep(left.compareTo(GATHERED) > 0 ? left : GATHERED);
                 bell.drainPermits();
             }
         } catch (InterruptedException stop) {

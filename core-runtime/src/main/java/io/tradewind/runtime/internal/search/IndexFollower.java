@@ -35,7 +35,11 @@ public final class IndexFollower {
     private static final Duration AFTER_START = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration COMMIT = Duration.ofSeconds(10);
-    private static final Duration SHOW = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** To show what was written costs more than to write it: what comes in a burst is shown together. */
+    private static final Duration SHOW = Duration.ofMillis(500);
+    /** Saves that follow one another are taken over together. */
+    private static final Duration GATHERED = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
@@ -50,6 +54,7 @@ public final class IndexFollower {
     private @Nullable IndexKeeper keeper;
     private Duration wait = Duration.ZERO;
     private boolean dirty;
+    private boolean unshown;
     private long committedAt = System.nanoTime();
     private long shownAt;
     private volatile long lookedAt;
@@ -106,7 +111,7 @@ public final class IndexFollower {
         while (!stopped) {
             try {
                 if (!turn()) {
-                    await(POLL);
+                    await(unshown ? SHOW : POLL);
                 }
                 wait = Duration.ZERO;
                 problem = "";
@@ -133,7 +138,7 @@ public final class IndexFollower {
     /** @return whether there may be more to do at once */
     private boolean turn() throws IOException {
         IndexKeeper open = opened();
-        if (passed(lookedAt, SHOW)) {
+        if (passed(lookedAt, LOOK)) {
             lookedAt = System.nanoTime();
             if (!open.index().isWhole()) {
                 throw new IOException("Files are missing.");
@@ -144,13 +149,15 @@ public final class IndexFollower {
         boolean followed = open.follow();
         boolean built = open.build() != null;
         dirty |= followed || built;
-        if (followed || dirty && passed(shownAt, SHOW)) {
+        unshown |= followed || built;
+        Set<String> whole = open.whole();
+        boolean other = !whole.equals(live.whole()) || live.index() != open.index();
+        if (other || unshown && passed(shownAt, SHOW)) {
             open.index().refresh();
             shownAt = System.nanoTime();
+            unshown = false;
         }
-        Set<String> whole = open.whole();
-        if (!whole.equals(live.whole()) || live.index() != open.index()) {
-            open.index().refresh();
+        if (other) {
             live = new Live(open.index(), whole);
         }
         behind = followed ? open.behind() : 0;
@@ -193,6 +200,7 @@ public final class IndexFollower {
         log.debug("Why the search index is made anew", damaged);
         live = Live.NONE;
         dirty = false;
+        unshown = false;
         try {
             closeKeeper();
             IndexKeeper.clear(folder);
@@ -231,6 +239,7 @@ public final class IndexFollower {
     private void await(Duration time) {
         try {
             if (bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.sleep(GATHERED);
                 bell.drainPermits();
             }
         } catch (InterruptedException stop) {

@@ -1,19 +1,41 @@
 package io.tradewind.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
-/** A button with three dots, and under it what is done less often. */
+import tools.jackson.databind.node.ObjectNode;
+
+/** A button with three dots, and under it what is done less often: made when it opens for the first time. */
 public final class MoreMenu extends Div {
     private static final long serialVersionUID = 1L;
 
-    private final ContextMenu menu;
+    private final transient List<Runnable> later = new ArrayList<>();
+    private final Menu menu;
+
+    private final class Menu extends ContextMenu {
+        private static final long serialVersionUID = 1L;
+
+        Menu(Component target) {
+            super(target);
+        }
+
+        @Override
+        protected boolean onBeforeOpenMenu(ObjectNode details) {
+            later.forEach(Runnable::run);
+            later.clear();
+            return super.onBeforeOpenMenu(details);
+        }
+    }
 
     public MoreMenu() {
         var button = Buttons.icon("ellipsis", Reader.current().text("ui.more"), () -> {});
-        menu = new ContextMenu(button);
+        menu = new Menu(button);
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
         menu.addClassName("tw-menu");
@@ -22,7 +44,7 @@ public final class MoreMenu extends Div {
     }
 
     public MoreMenu with(String icon, String words, Runnable action) {
-        menu.addItem(Icons.of(icon), click -> action.run()).add(new Span(words));
+        later.add(() -> menu.addItem(Icons.of(icon), click -> action.run()).add(new Span(words)));
         return this;
     }
 }

@@ -33,6 +33,8 @@ class ScreenFigures {
     private static final int ROUNDS = 60;
     private static final int FEW_TABS = 5;
     private static final int MORE_TABS = 20;
+    /** A browser opens some connections for a page and keeps them; the server closes those that idle for a minute. */
+    private static final Duration SETTLED = Duration.ofSeconds(75);
 
     @TempDir
     Path folder;
@@ -127,6 +129,6 @@ class ScreenFigures {
             tab.waitForSelector(".tw-grid .tw-cell-link");
             tabs.add(tab);
         }
-        tabs.getLast().waitForTimeout(Duration.ofSeconds(2).toMillis());
+        tabs.getLast().waitForTimeout(SETTLED.toMillis());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** CPU time and memory of server processes, as the kernel and the JVM count them. */
@@ -49,17 +50,22 @@ public final class ServerFigures {
                 .sum();
     }
 
-    /** Bytes on the heap of a JVM that are still in use after it has collected. */
+    /** Bytes on the heap of a JVM that are still in use after it has collected; what it only fills gaps with does not count. */
     public static long retainedBytes(ProcessHandle jvm) throws IOException {
         Path jcmd = Path.of(jvm.info().command().orElseThrow()).resolveSibling("jcmd");
         Process histogram = new ProcessBuilder(jcmd.toString(), Long.toString(jvm.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String total = said.lines()
-                .filter(line -> line.startsWith("Total"))
-                .findFirst()
-                .orElseThrow(() -> new IOException(said));
-        return Long.parseLong(total.strip().split("\\s+")[2]);
+        long total = bytes(said, "Total").findFirst().orElseThrow(() -> new IOException(said));
+        return total - bytes(said, "FillerElement").sum();
+    }
+
+    /** A line reads {@code 1: instances bytes class} or {@code Total instances bytes}. */
+    private static LongStream bytes(String histogram, String word) {
+        return histogram
+                .lines()
+                .filter(line -> line.contains(word))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\s+")[2]));
     }
 }

@@ -70,6 +70,11 @@ final class ChartPanel extends Div {
         this.words = new FilterWords(desk, reader);
         this.change = change;
         addClassName("tw-chart-panel");
+        setVisible(false);
+    }
+
+    /** Most lists are read without a chart: made when one is shown for the first time. */
+    private void make() {
         by.setItems(groups());
         by.setItemLabelGenerator(field -> reader.text("ui.chart.by", reader.field(type.name(), field.name())));
         by.setAriaLabel(reader.text("ui.chart.by.aria"));
@@ -95,7 +100,6 @@ final class ChartPanel extends Div {
         head.addClassName("tw-chart-head");
         plot.addClassName("tw-chart-place");
         add(head, plot);
-        setVisible(false);
     }
 
     private List<FieldSpec> groups() {
@@ -170,6 +174,9 @@ final class ChartPanel extends Div {
         setVisible(chart != null);
         if (chart == null) {
             return;
+        }
+        if (getChildren().findAny().isEmpty()) {
+            make();
         }
         Grouping grouping = chart.measure();
         showing = true;

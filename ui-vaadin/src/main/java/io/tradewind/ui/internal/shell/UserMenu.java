@@ -50,6 +50,15 @@ final class UserMenu extends Div {
         popover.setWidth("252px");
         popover.addClassName("tw-me-settings");
         popover.setAutofocus(true);
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened() && popover.getChildren().findAny().isEmpty()) {
+                fill(popover);
+            }
+        });
+        return popover;
+    }
+
+    private void fill(Popover popover) {
         var language = new Segmented<String>(doorkeeper::speak)
                 .with("zh-CN", "简体中文")
                 .with("en", "English")
@@ -72,7 +81,6 @@ final class UserMenu extends Div {
                     new PasswordDialog(doorkeeper).open();
                 }),
                 action("log-out", reader.text("ui.me.log-out"), doorkeeper::logOut));
-        return popover;
     }
 
     private static Div setting(String label, Segmented<?> choice) {

@@ -2,10 +2,12 @@ package io.tradewind.runtime.internal.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,39 @@ final class Traces {
 
     List<Trace> of(RecordEntity record, int limit, @Nullable Instant before) {
         Set<String> hidden = desk.shares().hidden(List.of(record)).getOrDefault(record.id(), Set.of());
-        List<Trail.Entry> entries = Trail.read(record.id(), limit, before, desk.sql());
+        return told(Trail.read(record.id(), limit, before, desk.sql()), Map.of(record.id(), hidden)).stream()
+                .map(Told::trace)
+                .toList();
+    }
+
+    /** An entry with what orders it among those of other records. */
+    record Told(String id, String record, Trace trace) {}
+
+    /** Of several records that the reader may see. */
+    List<Told> ofAll(Collection<String> records, int limit, @Nullable Instant notAfter) {
+        List<Trail.Entry> entries = Trail.readAll(records, limit, notAfter, desk.sql());
+        List<RecordEntity> told = entries.stream()
+                .map(Trail.Entry::record)
+                .distinct()
+                .map(id -> desk.manager().find(desk.type().entity(), id))
+                .filter(Objects::nonNull)
+                .toList();
+        return told(entries, desk.shares().hidden(told));
+    }
+
+    private List<Told> told(List<Trail.Entry> entries, Map<String, Set<String>> hidden) {
         Map<String, Map<String, String>> names = names(entries);
         Map<String, String> people = names.getOrDefault(EngineFields.USERS, Map.of());
         return entries.stream()
-                .map(entry -> new Trace(
-                        entry.at(),
-                        new Reference(entry.actor(), people.get(entry.actor())),
-                        entry.kind(),
-                        entry.version(),
-                        changes(entry, names, hidden)))
+                .map(entry -> new Told(
+                        entry.id(),
+                        entry.record(),
+                        new Trace(
+                                entry.at(),
+                                new Reference(entry.actor(), people.get(entry.actor())),
+                                entry.kind(),
+                                entry.version(),
+                                changes(entry, names, hidden.getOrDefault(entry.record(), Set.of())))))
                 .toList();
     }
 

@@ -1,7 +1,11 @@
 package io.tradewind.runtime.internal.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +28,17 @@ final class Trail {
     /** Two records again. */
     static final String UNMERGED = "UNMERGED";
 
+    private static final String COLUMNS = "id, record_id, happened_at, actor, kind, version, changes";
+
     /** One change set. */
-    record Entry(Instant at, String actor, String kind, long version, Map<String, List<@Nullable Object>> changes) {}
+    record Entry(
+            String id,
+            String record,
+            Instant at,
+            String actor,
+            String kind,
+            long version,
+            Map<String, List<@Nullable Object>> changes) {}
 
     /** A change set to be written. */
     record Fresh(String record, long version, String kind, Map<String, Snapshot.Change> changes) {}
@@ -63,15 +76,40 @@ final class Trail {
         }
         values.add(limit);
         return sql.list(
-                "select happened_at, actor, kind, version, changes from core.audit_entry where record_id = ?" + older
+                "select " + COLUMNS + " from core.audit_entry where record_id = ?" + older
                         + " order by record_id desc, id desc fetch first ? rows only",
-                row -> new Entry(
-                        java.util.Objects.requireNonNull(Row.instant(row, 1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        ValueJson.changes(row.getString(5))),
+                Trail::entry,
                 values.toArray());
+    }
+
+    /** Newest first, of several records. */
+    static List<Entry> readAll(Collection<String> records, int limit, @Nullable Instant notAfter, Sql sql) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        String older = notAfter == null ? "" : " and happened_at <= ?";
+        List<@Nullable Object> values = new ArrayList<>(records);
+        if (notAfter != null) {
+            values.add(notAfter);
+        }
+        values.add(limit);
+        String marks = String.join(", ", Collections.nCopies(records.size(), "?"));
+        return sql.list(
+                "select " + COLUMNS + " from core.audit_entry where record_id in (" + marks + ")" + older
+                        + " order by happened_at desc, id desc fetch first ? rows only",
+                Trail::entry,
+                values.toArray());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString(1),
+                row.getString(2),
+                java.util.Objects.requireNonNull(Row.instant(row, 3)),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                ValueJson.changes(row.getString(7)));
     }
 
     /** Names of the fields that were changed after the version. */

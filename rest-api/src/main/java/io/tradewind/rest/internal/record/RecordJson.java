@@ -57,7 +57,7 @@ record RecordJson(TypeSpec type) {
         return json;
     }
 
-    private static Map<String, @Nullable Object> change(Records.FieldChange change) {
+    static Map<String, @Nullable Object> change(Records.FieldChange change) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("field", change.field());
         json.put("from", change.from());

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 
 import io.tradewind.TradewindException;
+import io.tradewind.page.RecordPages;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeView;
@@ -36,6 +37,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
 
     private final transient Desk desk;
     private final transient Slots slots;
+    private final transient RecordPages pages;
     private final transient Reader reader = reader();
     private transient @Nullable Parts parts;
     private transient @Nullable RecordView record;
@@ -46,15 +48,16 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
             RecordHead head,
             Div strip,
             Groups groups,
-            Timeline timeline,
+            RecordFeed feed,
             RelatedLists related,
             Div panels) {}
 
     @Activate
-    public RecordPageView(@Reference Desk desk, @Reference Slots slots) {
+    public RecordPageView(@Reference Desk desk, @Reference Slots slots, @Reference RecordPages pages) {
         super(desk.types());
         this.desk = desk;
         this.slots = slots;
+        this.pages = pages;
         addClassName("tw-record-page");
         head().setVisible(false);
     }
@@ -85,12 +88,12 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
                 new RecordHead(desk, reader, type, actions, this::remove, this::share),
                 new Div(),
                 new Groups(desk, reader, type, this::record, this::saved),
-                new Timeline(desk, reader, type.type(), ref, EVENTS),
+                new RecordFeed(desk, pages, reader, ref, EVENTS),
                 new RelatedLists(desk, reader, record()),
                 new Div());
         Div left = column("tw-record-left", made.groups());
         Div middle = column("tw-record-middle", slots.threads(record()).toArray(Component[]::new));
-        middle.add(made.timeline());
+        middle.add(made.feed());
         Div right = column("tw-record-right", made.panels(), made.related());
         Div columns = new Div(left, middle, right);
         columns.addClassName("tw-record-body");
@@ -126,8 +129,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         });
         RelatedLists.types(desk, ref.type()).stream()
                 .filter(type -> !type.equals(ref.type()))
-                .forEach(type -> Notices.follow(
-                        desk, type, made.related(), changes -> made.related().refresh()));
+                .forEach(type -> Notices.follow(desk, type, made.related(), changes -> besideChanged(made)));
     }
 
     private void changedElsewhere(Parts made, RecordRef ref) {
@@ -142,8 +144,15 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
             saved(fresh);
             made.groups().refresh();
         } else if (fresh.version() == record().version()) {
-            made.timeline().refresh(); // something beside the record
+            made.feed().refresh(); // something beside the record
         }
+    }
+
+    /** A record that refers to this one: lists, figures and feed tell of it. */
+    private void besideChanged(Parts made) {
+        made.related().refresh();
+        made.feed().refresh();
+        refresh();
     }
 
     private void saved(RecordView fresh) {
@@ -151,7 +160,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         record = fresh;
         refresh();
         Parts made = Objects.requireNonNull(parts);
-        made.timeline().refresh();
+        made.feed().refresh();
         if (fieldsToo || !made.groups().editing()) {
             made.groups().refresh();
         }

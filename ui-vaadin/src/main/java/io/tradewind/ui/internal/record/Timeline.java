@@ -64,14 +64,14 @@ public final class Timeline extends Div {
         LocalDate on = entry.at().atZone(reader.zone()).toLocalDate();
         if (!on.equals(day)) {
             day = on;
-            Div heading = new Div(dayWords(on));
+            Div heading = new Div(dayWords(reader, on));
             heading.addClassName("tw-day");
             add(heading);
         }
         add(row(entry));
     }
 
-    private String dayWords(LocalDate on) {
+    static String dayWords(Reader reader, LocalDate on) {
         if (on.equals(reader.today())) {
             return reader.text("ui.today");
         }

@@ -6,14 +6,31 @@ import java.util.Optional;
 
 /** Classification lists kept by an admin. Choice fields name a list and hold a code. */
 public interface ValueLists {
+    /** What a chip looks like. */
+    enum Color {
+        GRAY,
+        ACCENT,
+        GREEN,
+        AMBER,
+        RED,
+        BLUE,
+        VIOLET
+    }
+
     /**
      * One entry.
      *
      * @param code stable code, UPPER_SNAKE or as given by an admin, at most 60 characters
      * @param position order within the list, from 0
      * @param active inactive entries are shown on old records but not offered
+     * @param color of its chip
      */
-    record Entry(String list, String code, String zh, String en, int position, boolean active) {
+    record Entry(String list, String code, String zh, String en, int position, boolean active, Color color) {
+        /** Without a colour of its own. */
+        public Entry(String list, String code, String zh, String en, int position, boolean active) {
+            this(list, code, zh, en, position, active, Color.GRAY);
+        }
+
         /** The text for a reader. */
         public String text(Locale locale) {
             return locale.getLanguage().equals("zh") ? zh : en;

@@ -129,6 +129,18 @@ public final class Field<R, V> {
         return make(name, FieldKind.CHOICE, 60, list, List.of(), List.of(), read, write);
     }
 
+    /**
+     * Any number of codes of the value list {@code list}, shown as chips. Column: a text of 2,000; see {@code io.tradewind.entity.Tags}.
+     * Besides a list of codes writers of values may give {@code {"add": [...], "remove": [...]}}.
+     */
+    public static <R> Field<R, List<String>> tags(
+            String name,
+            Function<R, @Nullable List<String>> read,
+            @Nullable BiConsumer<R, @Nullable List<String>> write,
+            String list) {
+        return make(name, FieldKind.TAGS, 0, list, List.of(), List.of(), read, write);
+    }
+
     /** One of an enum's constants. */
     public static <R, E extends Enum<E>> Field<R, String> enumeration(
             String name, Class<E> type, Function<R, @Nullable E> read, @Nullable BiConsumer<R, @Nullable E> write) {

@@ -26,6 +26,8 @@ public enum FieldKind {
     INSTANT,
     /** Code of an admin-kept value list, {@code String}; the field's target is the list's name. */
     CHOICE,
+    /** Codes of an admin-kept value list, {@code List<String>} without one twice, in the list's order; the field's target is the list's name. */
+    TAGS,
     /** One of a fixed set, {@code String} in UPPER_SNAKE. */
     ENUMERATION,
     /** Another record, {@link Reference}; the field's target is its type. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength in characters (code points) for texts; 0 for other kinds
  * @param min smallest number allowed, inclusive
  * @param max largest number allowed, inclusive
- * @param target name of the value list (CHOICE) or record type (REFERENCE); else empty
+ * @param target name of the value list (CHOICE, TAGS) or record type (REFERENCE); else empty
  * @param values the values of an ENUMERATION; of a REFERENCE that an action asks for, see {@link Input#alike}
  * @param lines fields of a line of LINES
  * @param group key of the group it is shown in on page and form

@@ -1,6 +1,7 @@
 package io.tradewind.customer.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.entity.Tags;
 
 /** A person at a customer. */
 @Entity
@@ -50,8 +52,19 @@ public class Contact extends RecordEntity {
     @Column(name = "remark", length = 8000)
     private @Nullable String remark;
 
+    @Column(name = "tags", length = 2000)
+    private @Nullable String tags;
+
     /** A fresh one; the engine sets its fields one by one. */
     public Contact() {}
+
+    List<String> tags() {
+        return Tags.of(tags);
+    }
+
+    void tag(@Nullable List<String> codes) {
+        tags = Tags.kept(codes);
+    }
 
     /** Id of the customer the person works for. */
     @Nullable

@@ -7,6 +7,7 @@ import static io.tradewind.record.Field.email;
 import static io.tradewind.record.Field.longText;
 import static io.tradewind.record.Field.phone;
 import static io.tradewind.record.Field.reference;
+import static io.tradewind.record.Field.tags;
 import static io.tradewind.record.Field.text;
 import static java.util.Objects.requireNonNullElse;
 
@@ -68,6 +69,7 @@ public final class ContactType implements RecordType<Contact> {
                 .field(bool("primary", Contact::primary, Contact::choose)
                         .column("is_primary")
                         .listed())
+                .field(tags("tags", Contact::tags, Contact::tag, "contact-tags").listed())
                 .field(phone("mobile", Contact::mobile, Contact::carry)
                         .in("reach")
                         .listed()

@@ -2,14 +2,21 @@ package io.tradewind.customer.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
@@ -24,6 +31,7 @@ import io.tradewind.customer.CustomerTransferred;
 import io.tradewind.customer.internal.pool.OwnershipMove;
 import io.tradewind.entity.MoneyValue;
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.entity.Tags;
 
 /** A company or person we sell to. */
 @Entity
@@ -131,8 +139,24 @@ public class Customer extends RecordEntity {
     @Column(name = "remark", length = 8000)
     private @Nullable String remark;
 
+    @ElementCollection
+    @CollectionTable(schema = "customer", name = "customer_addresses", joinColumns = @JoinColumn(name = "customer_id"))
+    @OrderBy("place")
+    private List<Address> addresses = new ArrayList<>();
+
+    @Column(name = "tags", length = 2000)
+    private @Nullable String tags;
+
     /** A fresh one; the engine sets its fields one by one. */
     public Customer() {}
+
+    List<String> tags() {
+        return Tags.of(tags);
+    }
+
+    void tag(@Nullable List<String> codes) {
+        tags = Tags.kept(codes);
+    }
 
     @Nullable
     String name() {
@@ -241,6 +265,34 @@ public class Customer extends RecordEntity {
 
     void moveTo(@Nullable String newAddress) {
         address = newAddress;
+    }
+
+    List<Map<String, Object>> addresses() {
+        return addresses.stream().map(Address::line).toList();
+    }
+
+    /**
+     * The first is the main one if none is said to be; the main one is also the {@link #address} in one line.
+     *
+     * @throws TradewindException INVALID if two are said to be the main one, or one says nothing
+     */
+    void resideAt(@Nullable List<Map<String, Object>> lines) {
+        List<Address> all = Address.all(lines == null ? List.of() : lines);
+        String before = mainAddress();
+        addresses.clear();
+        addresses.addAll(all);
+        String now = mainAddress();
+        if (!now.isEmpty() && !now.equals(before)) {
+            address = now;
+        }
+    }
+
+    private String mainAddress() {
+        return addresses.stream()
+                .filter(Address::isPrimary)
+                .map(Address::inOneLine)
+                .findFirst()
+                .orElse("");
     }
 
     /** Id of the customer above it in its group of companies. */

@@ -6,10 +6,12 @@ import static io.tradewind.record.Field.email;
 import static io.tradewind.record.Field.enumeration;
 import static io.tradewind.record.Field.instant;
 import static io.tradewind.record.Field.integer;
+import static io.tradewind.record.Field.lines;
 import static io.tradewind.record.Field.longText;
 import static io.tradewind.record.Field.money;
 import static io.tradewind.record.Field.phone;
 import static io.tradewind.record.Field.reference;
+import static io.tradewind.record.Field.tags;
 import static io.tradewind.record.Field.text;
 import static io.tradewind.record.Field.url;
 import static java.util.Objects.requireNonNullElse;
@@ -118,6 +120,9 @@ public final class CustomerType implements RecordType<Customer> {
                         .listed())
                 .field(choice("source", Customer::source, Customer::cameFrom, "sources")
                         .in("classification"))
+                .field(tags("tags", Customer::tags, Customer::tag, "customer-tags")
+                        .in("classification")
+                        .listed())
                 .field(phone("phone", Customer::phone, Customer::answerAt)
                         .in("reach")
                         .listed()
@@ -128,6 +133,8 @@ public final class CustomerType implements RecordType<Customer> {
                 .field(url("website", Customer::website, Customer::presentAt).in("reach"))
                 .field(text("address", Customer::address, Customer::moveTo)
                         .max(500)
+                        .in("reach"))
+                .field(lines("addresses", Customer::addresses, Customer::resideAt, Address.parts())
                         .in("reach"))
                 .field(text("taxId", Customer::taxId, Customer::registerAs)
                         .max(30)

@@ -11,7 +11,18 @@ import io.tradewind.list.ValueLists.Entry;
 
 class ListsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"industries", "company-sizes", "regions", "customer-levels", "sources", "contact-roles"})
+    @ValueSource(
+            strings = {
+                "industries",
+                "company-sizes",
+                "regions",
+                "customer-levels",
+                "sources",
+                "contact-roles",
+                "customer-tags",
+                "contact-tags",
+                "lead-tags"
+            })
     void have_different_codes_and_texts_in_both_languages(String name) {
         List<Entry> entries = Lists.entries(name);
 

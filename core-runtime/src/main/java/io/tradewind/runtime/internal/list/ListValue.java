@@ -2,11 +2,14 @@ package io.tradewind.runtime.internal.list;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.list.ValueLists;
 
 /** An entry of a value list, as an admin edits it. */
 @Entity
@@ -32,6 +35,10 @@ public class ListValue extends RecordEntity {
 
     @Column(name = "active")
     private boolean active = true;
+
+    @Column(name = "color", length = 20)
+    @Enumerated(EnumType.STRING)
+    private ValueLists.Color color = ValueLists.Color.GRAY;
 
     /** A new one, or for the persistence provider. */
     protected ListValue() {}
@@ -89,6 +96,14 @@ public class ListValue extends RecordEntity {
 
     void offer(@Nullable Boolean offered) {
         active = offered == null || offered;
+    }
+
+    ValueLists.Color color() {
+        return color;
+    }
+
+    void paint(ValueLists.@Nullable Color newColor) {
+        color = newColor == null ? ValueLists.Color.GRAY : newColor;
     }
 
     static String both(String zh, String en) {

@@ -1,6 +1,7 @@
 package io.tradewind.runtime.internal.list;
 
 import static io.tradewind.record.Field.bool;
+import static io.tradewind.record.Field.enumeration;
 import static io.tradewind.record.Field.integer;
 import static io.tradewind.record.Field.text;
 
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
@@ -60,6 +62,8 @@ public final class ListValuesType implements RecordType<ListValue> {
                         .column("place")
                         .between(0, 1_000_000)
                         .sortable()
+                        .listed())
+                .field(enumeration("color", ValueLists.Color.class, ListValue::color, ListValue::paint)
                         .listed())
                 .field(bool("active", ListValue::active, ListValue::offer).listed())
                 .check(this::problems)

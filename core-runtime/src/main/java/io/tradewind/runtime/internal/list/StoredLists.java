@@ -131,7 +131,7 @@ public final class StoredLists implements ValueLists {
     private Map<String, List<Entry>> read() {
         Map<String, List<Entry>> lists = new LinkedHashMap<>();
         database.reads(sql -> sql.list(
-                        "select list_name, code, zh, en, place, active from core.list_values"
+                        "select list_name, code, zh, en, place, active, color from core.list_values"
                                 + " where removed_at is null order by list_name, place, id",
                         StoredLists::entry))
                 .forEach(entry -> lists.computeIfAbsent(entry.list(), list -> new ArrayList<>())
@@ -147,7 +147,8 @@ public final class StoredLists implements ValueLists {
                 row.getString(3),
                 row.getString(4),
                 row.getInt(5),
-                row.getBoolean(6));
+                row.getBoolean(6),
+                Color.valueOf(row.getString(7)));
     }
 
     /** Codes of the list, those in the recycle bin too: an admin who removed an entry does not want it back. */
@@ -169,8 +170,8 @@ public final class StoredLists implements ValueLists {
             database.sql()
                     .update(
                             "insert into core.list_values (id, version, created_at, created_by, updated_at, updated_by,"
-                                    + " list_name, code, zh, en, name, place, active)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    + " list_name, code, zh, en, name, place, active, color)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             id,
                             1L,
                             now,
@@ -183,7 +184,8 @@ public final class StoredLists implements ValueLists {
                             entry.en(),
                             ListValue.both(entry.zh(), entry.en()),
                             (long) entry.position(),
-                            entry.active());
+                            entry.active(),
+                            entry.color().name());
         }
         events.publish(new RecordsChanged("list-values", ids, RecordsChanged.Kind.CREATED, now));
         changed();

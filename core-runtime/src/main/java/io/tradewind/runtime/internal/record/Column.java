@@ -32,6 +32,7 @@ record Column(FieldSpec field, String name, @Nullable String lower, boolean null
             FieldKind.PHONE,
             FieldKind.URL,
             FieldKind.CHOICE,
+            FieldKind.TAGS,
             FieldKind.ENUMERATION,
             FieldKind.REFERENCE);
 

@@ -4,15 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.TradewindException;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.Field;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
@@ -69,7 +72,10 @@ final class Filling {
         }
         List<FieldProblem> problems = new ArrayList<>();
         FieldSpec spec = field.spec();
-        Object value = coercion.value(sight.type().name(), spec, raw, spec.name(), problems);
+        Object wanted = spec.kind() == FieldKind.TAGS && raw instanceof Map<?, ?> more
+                ? tags(field.read(draft.record()), more, spec, problems)
+                : raw;
+        Object value = coercion.value(sight.type().name(), spec, wanted, spec.name(), problems);
         if (problems.isEmpty()) {
             value = fitted(spec, value, problems);
         }
@@ -83,6 +89,22 @@ final class Filling {
             }
         }
         problems.forEach(draft.problems()::add);
+    }
+
+    /** What there is, with some more and some less. */
+    private static List<Object> tags(
+            @Nullable Object present, Map<?, ?> more, FieldSpec spec, List<FieldProblem> problems) {
+        Set<Object> tags = new LinkedHashSet<>(present instanceof List<?> codes ? codes : List.of());
+        more.forEach((how, some) -> {
+            if (how.equals("add") && some instanceof List<?> added) {
+                tags.addAll(added);
+            } else if (how.equals("remove") && some instanceof List<?> removed) {
+                removed.forEach(tags::remove);
+            } else {
+                problems.add(FieldProblem.of(spec.name(), "field.not-a-list"));
+            }
+        });
+        return new ArrayList<>(tags);
     }
 
     /** As the column can hold it, so that what is shown now is what is read later. */

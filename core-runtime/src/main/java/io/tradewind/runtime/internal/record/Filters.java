@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.Money;
+import io.tradewind.entity.Tags;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -71,6 +72,7 @@ final class Filters {
         return switch (column.kind()) {
             case TEXT, EMAIL, URL, LONG_TEXT -> text(column, filter);
             case PHONE -> phone(column, filter);
+            case TAGS -> tagged(column, filter);
             case CHOICE, ENUMERATION -> code(column, filter, filter.values());
             case REFERENCE ->
                 code(
@@ -245,6 +247,20 @@ final class Filters {
                         ? Condition.of(column.name() + " = ?", safe.getFirst())
                         : Condition.in(column.name(), safe);
             case NE -> not(column, Condition.in(column.name(), safe));
+            default ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
+        };
+    }
+
+    /** With one of the tags, or without it. */
+    private static Condition tagged(Column column, Filter filter) {
+        Condition any = Condition.any(filter.values().stream()
+                .filter(Filters::isSafe)
+                .map(code -> Condition.of(column.name() + " like ? escape '!'", "%" + escaped(Tags.within(code)) + "%"))
+                .toList());
+        return switch (filter.operator()) {
+            case EQ, IN -> any;
+            case NE -> not(column, any);
             default ->
                 throw Malformed.operator(filter.field(), filter.operator().suffix());
         };

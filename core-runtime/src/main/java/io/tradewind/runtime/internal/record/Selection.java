@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.Money;
+import io.tradewind.entity.Tags;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.Reference;
 import io.tradewind.runtime.internal.db.Dialect;
@@ -106,6 +107,7 @@ final class Selection {
                 String id = row.getString(place);
                 yield id == null ? null : new Reference(id, null);
             }
+            case TAGS -> Tags.of(row.getString(place));
             default -> plain(row, place, field.kind(), utc);
         };
     }

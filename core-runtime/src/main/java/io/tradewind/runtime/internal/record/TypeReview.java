@@ -133,7 +133,9 @@ final class TypeReview {
             problems.add("field " + field.name() + " is sorted by or searched: there is no column " + field.column()
                     + "_lc ${lower(" + field.column() + ")}");
         }
-        boolean ordered = field.kind() != FieldKind.LONG_TEXT && field.kind() != FieldKind.REFERENCE;
+        boolean ordered = field.kind() != FieldKind.LONG_TEXT
+                && field.kind() != FieldKind.REFERENCE
+                && field.kind() != FieldKind.TAGS;
         if (field.is(Trait.SORTABLE) && !ordered) {
             problems.add("field " + field.name() + " cannot be sorted by: it is a " + field.kind());
         }

@@ -93,6 +93,7 @@ final class CellValues {
             case DATE -> survey.dates(column).date(cell).orElse(null);
             case INSTANT -> survey.dates(column).instant(cell, zone).orElse(null);
             case CHOICE -> choice(field, cell).orElse(null);
+            case TAGS -> List.of(cell.split("[;；,，、|]"));
             case ENUMERATION -> constant(field, cell).orElse(null);
             case REFERENCE, LINES -> throw new IllegalStateException("not a single value: " + field.name());
         };

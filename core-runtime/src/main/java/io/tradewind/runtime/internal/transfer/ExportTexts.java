@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ final class ExportTexts {
             case Reference reference -> reference.name();
             case Boolean flag -> texts.get(reader.locale(), flag ? "record.yes" : "record.no");
             case String text -> words(column, text);
+            case List<?> codes ->
+                codes.stream().map(code -> words(column, String.valueOf(code))).collect(Collectors.joining("; "));
             default -> value;
         };
     }
@@ -75,7 +79,7 @@ final class ExportTexts {
         if (field == null) {
             return value;
         }
-        if (field.kind() == FieldKind.CHOICE) {
+        if (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.TAGS) {
             return lists.entries(field.target()).stream()
                     .filter(entry -> entry.code().equals(value))
                     .findFirst()

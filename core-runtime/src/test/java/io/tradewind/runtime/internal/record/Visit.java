@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.entity.Tags;
 
 /** An aggregate that refers to companies by a field and by its lines. */
 @Entity
@@ -51,10 +52,21 @@ public class Visit extends RecordEntity {
     @Column(name = "badge_id")
     private @Nullable String badge;
 
+    @Column(name = "tags")
+    private @Nullable String tags;
+
     @ElementCollection
     @CollectionTable(schema = "sample", name = "visit_stops", joinColumns = @JoinColumn(name = "visit_id"))
     @OrderBy("place")
     private List<Stop> stops = new ArrayList<>();
+
+    List<String> tags() {
+        return Tags.of(tags);
+    }
+
+    void tag(@Nullable List<String> codes) {
+        tags = Tags.kept(codes);
+    }
 
     @Nullable
     String purpose() {

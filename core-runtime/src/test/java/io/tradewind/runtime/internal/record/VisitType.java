@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.record;
 
 import static io.tradewind.record.Field.lines;
 import static io.tradewind.record.Field.reference;
+import static io.tradewind.record.Field.tags;
 import static io.tradewind.record.Field.text;
 
 import java.util.List;
@@ -14,7 +15,7 @@ final class VisitType implements RecordType<Visit> {
     static final String NAME = "visits";
 
     static final String TABLE =
-            "${record}, purpose varchar(400) not null, purpose_lc varchar(400) ${lower(purpose)}, host_id ${id}, badge_id ${id}";
+            "${record}, purpose varchar(400) not null, purpose_lc varchar(400) ${lower(purpose)}, host_id ${id}, badge_id ${id}, tags varchar(2000)";
 
     static final String STOPS = "visit_id ${id} not null, place integer not null, company_id ${id}";
 
@@ -28,6 +29,7 @@ final class VisitType implements RecordType<Visit> {
                 .field(reference("host", CompanyType.NAME, Visit::host, Visit::see))
                 .field(reference("badge", CompanyType.NAME, Visit::badge, Visit::wear)
                         .unique())
+                .field(tags("tags", Visit::tags, Visit::tag, "industries"))
                 .field(lines(
                         "stops",
                         Visit::stops,

@@ -72,8 +72,10 @@ final class DemoBook {
         values.put("email", "info@" + company.domain());
         values.put("website", "https://www." + company.domain());
         values.put("taxId", company.taxId(dice));
-        values.put("address", company.place().street(dice));
+        String street = company.place().street(dice);
+        values.put("addresses", addresses(company.place(), street));
         figures(company, values);
+        tags(place, values);
         int owner = dice.chance(92) ? dice.roll(5) : -1;
         // From eighteen months ago until yesterday, more of them lately.
         int age = 1 + (CUSTOMERS - place) * 545 / CUSTOMERS * dice.between(85, 100) / 100;
@@ -86,6 +88,58 @@ final class DemoBook {
                 owner,
                 age,
                 contactedAgo);
+    }
+
+    /** The office; of some the works, too, where goods go. Drawn from the place alone, so that all else stays as it is. */
+    private static List<Map<String, Object>> addresses(Place place, String street) {
+        List<Map<String, Object>> addresses = new ArrayList<>();
+        addresses.add(address("OFFICE", place, street));
+        if (street.hashCode() % 3 == 0) {
+            addresses.add(address("SHIPPING", place, place.isChinese() ? "开发区物流一路8号" : "Freight Terminal 8"));
+        }
+        if (street.hashCode() % 5 == 0) {
+            addresses.add(address("BILLING", place, place.isChinese() ? "中心商务区财富大厦12楼" : "P.O. Box 1204"));
+        }
+        return addresses;
+    }
+
+    private static Map<String, Object> address(String use, Place place, String street) {
+        Map<String, Object> address = new LinkedHashMap<>();
+        address.put("use", use);
+        address.put("country", place.isChinese() ? "中国" : place.country());
+        address.put("city", place.isChinese() ? place.name() + "市" : place.name());
+        String prefix = place.name() + "市";
+        address.put(
+                "street",
+                street.startsWith(prefix)
+                        ? street.substring(prefix.length())
+                        : street.replace(", " + place.name(), ""));
+        if (place.isChinese()) {
+            address.put("postalCode", place.district());
+        }
+        address.put("main", use.equals("OFFICE"));
+        return address;
+    }
+
+    /** What sales people would say of it, by what is known. */
+    private static void tags(int place, Map<String, Object> values) {
+        List<String> tags = new ArrayList<>();
+        if ("A".equals(values.get("level"))) {
+            tags.add("KEY_ACCOUNT");
+        }
+        switch (place % 11) {
+            case 0 -> tags.add("REFERENCE");
+            case 2 -> tags.add("FRAMEWORK");
+            case 4 -> tags.add("HIGH_POTENTIAL");
+            case 7 -> tags.add("PRICE_SENSITIVE");
+            case 9 -> tags.add("DORMANT");
+            default -> {
+                // nothing stands out
+            }
+        }
+        if (!tags.isEmpty()) {
+            values.put("tags", tags);
+        }
     }
 
     private Company company(boolean chinese) {
@@ -145,6 +199,9 @@ final class DemoBook {
         values.put("email", person.latin() + (place == 0 ? "" : place) + "@" + company.domain());
         if (chinese && dice.chance(70)) {
             values.put("wechat", person.latin().replace('.', '_') + dice.digits(3));
+        }
+        if (place == 0 && role == 0) {
+            values.put("tags", List.of(chinese ? "CHAMPION" : "ENGLISH"));
         }
         if (dice.chance(30)) {
             values.put(

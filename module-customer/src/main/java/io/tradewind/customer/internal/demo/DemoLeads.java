@@ -118,6 +118,9 @@ public final class DemoLeads implements DemoData {
         values.put("region", company.place().region());
         values.put("source", dice.pick(SOURCES));
         values.put("campaign", dice.pick(CAMPAIGNS));
+        if (values.get("source").equals("EXHIBITION")) {
+            values.put("tags", List.of("EXHIBITION"));
+        }
         if (dice.chance(60)) {
             values.put(
                     "note",

@@ -59,6 +59,11 @@ record Place(String region, String name, String district, String dial, String cu
         return !district.isEmpty();
     }
 
+    /** Its name in English. */
+    String country() {
+        return java.util.Locale.of("en", region.substring(0, 2)).getDisplayCountry(java.util.Locale.ENGLISH);
+    }
+
     String phone(Dice dice) {
         if (isChinese()) {
             return dial + "-" + dice.between(5, 8) + dice.digits(dial.length() == 3 ? 7 : 6 + dice.roll(2));

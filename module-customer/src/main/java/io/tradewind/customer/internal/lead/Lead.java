@@ -25,6 +25,7 @@ import io.tradewind.customer.LeadCaptured;
 import io.tradewind.customer.LeadDisqualified;
 import io.tradewind.customer.LeadQualified;
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.entity.Tags;
 
 /** Somebody who may become a customer. */
 @Entity
@@ -99,8 +100,19 @@ public class Lead extends RecordEntity {
     @Enumerated(EnumType.STRING)
     private @Nullable State stateBefore;
 
+    @Column(name = "tags", length = 2000)
+    private @Nullable String tags;
+
     /** A fresh one; the engine sets its fields one by one. */
     public Lead() {}
+
+    List<String> tags() {
+        return Tags.of(tags);
+    }
+
+    void tag(@Nullable List<String> codes) {
+        tags = Tags.kept(codes);
+    }
 
     @Nullable
     String name() {

@@ -8,6 +8,7 @@ import static io.tradewind.record.Field.lines;
 import static io.tradewind.record.Field.longText;
 import static io.tradewind.record.Field.phone;
 import static io.tradewind.record.Field.reference;
+import static io.tradewind.record.Field.tags;
 import static io.tradewind.record.Field.text;
 
 import java.time.Clock;
@@ -73,6 +74,7 @@ public final class LeadType implements RecordType<Lead> {
                 .field(phone("phone", Lead::phone, Lead::answerAt).listed().warnsOfDuplicates())
                 .field(email("email", Lead::email, Lead::mailTo).warnsOfDuplicates())
                 .field(choice("region", Lead::region, Lead::locate, "regions"))
+                .field(tags("tags", Lead::tags, Lead::tag, "lead-tags").listed())
                 .field(longText("note", Lead::note, Lead::describe))
                 .field(choice("source", Lead::source, Lead::comeFrom, "sources")
                         .in("origin")

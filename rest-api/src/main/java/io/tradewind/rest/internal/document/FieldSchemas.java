@@ -17,6 +17,7 @@ final class FieldSchemas {
         return switch (field.kind()) {
             case REFERENCE -> Schemas.nullable(Schemas.ref("Reference"));
             case LINES -> Schemas.nullable(Schemas.array(lines(field, true)));
+            case TAGS -> Schemas.array(Schemas.TEXT);
             default -> Schemas.nullable(plain(field));
         };
     }
@@ -26,9 +27,16 @@ final class FieldSchemas {
         Map<String, Object> schema = switch (field.kind()) {
             case REFERENCE -> Schemas.ref("ReferenceInput");
             case LINES -> Schemas.array(lines(field, false));
+            case TAGS -> tags();
             default -> plain(field);
         };
         return field.is(Trait.REQUIRED) ? schema : Schemas.nullable(schema);
+    }
+
+    /** All of them, or which come and which go. */
+    private static Map<String, Object> tags() {
+        Map<String, Object> codes = Schemas.array(Schemas.TEXT);
+        return Map.of("oneOf", List.of(codes, Schemas.object("add", codes, "remove", codes)));
     }
 
     private static Map<String, Object> lines(FieldSpec field, boolean reading) {
@@ -40,7 +48,7 @@ final class FieldSchemas {
     private static Map<String, Object> plain(FieldSpec field) {
         Map<String, Object> schema = new LinkedHashMap<>();
         switch (field.kind()) {
-            case TEXT, LONG_TEXT, PHONE, CHOICE, REFERENCE, LINES -> schema.put("type", "string");
+            case TEXT, LONG_TEXT, PHONE, CHOICE, TAGS, REFERENCE, LINES -> schema.put("type", "string");
             case EMAIL -> formatted(schema, "email");
             case URL -> formatted(schema, "uri");
             case DATE -> formatted(schema, "date");
@@ -85,7 +93,7 @@ final class FieldSchemas {
             case TEXT, EMAIL, PHONE, URL -> List.of("", ".ne", ".in", ".contains", ".startsWith", ".empty");
             case INTEGER, DECIMAL, MONEY, DATE, INSTANT ->
                 List.of("", ".ne", ".in", ".gte", ".gt", ".lte", ".lt", ".empty");
-            case CHOICE, ENUMERATION, REFERENCE -> List.of("", ".ne", ".in", ".empty");
+            case CHOICE, TAGS, ENUMERATION, REFERENCE -> List.of("", ".ne", ".in", ".empty");
             case BOOLEAN -> List.of("", ".ne", ".empty");
             case LONG_TEXT, LINES -> List.of();
         };

@@ -3,11 +3,14 @@ package io.tradewind.ui.internal.form;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -54,6 +57,7 @@ public final class Editors {
             case DATE -> Editor.plain(date());
             case INSTANT -> moment();
             case CHOICE -> choice(field);
+            case TAGS -> tags(field);
             case ENUMERATION -> enumeration(type, field);
             case REFERENCE ->
                 Editor.of(
@@ -125,6 +129,28 @@ public final class Editors {
         box.setItemLabelGenerator(entry -> entry.text(locale));
         box.setClearButtonVisible(true);
         return Editor.of(box, ValueLists.Entry::code, code -> entry(field.target(), code.toString()));
+    }
+
+    private Editor tags(FieldSpec field) {
+        MultiSelectComboBox<ValueLists.Entry> box = new MultiSelectComboBox<>();
+        Locale locale = reader.locale();
+        box.setItems(
+                (entry, typed) -> named(entry, typed.strip().toLowerCase(Locale.ROOT)),
+                lists.entries(field.target()).stream()
+                        .filter(ValueLists.Entry::active)
+                        .toList());
+        box.setItemLabelGenerator(entry -> entry.text(locale));
+        box.setClearButtonVisible(true);
+        return Editor.of(
+                box,
+                chosen -> lists.entries(field.target()).stream()
+                        .filter(chosen::contains)
+                        .map(ValueLists.Entry::code)
+                        .toList(),
+                codes -> ((Collection<?>) codes)
+                        .stream()
+                                .map(code -> entry(field.target(), code.toString()))
+                                .collect(Collectors.toSet()));
     }
 
     private static boolean named(ValueLists.Entry entry, String typed) {

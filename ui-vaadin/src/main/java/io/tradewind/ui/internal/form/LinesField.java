@@ -22,6 +22,9 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
     private final transient Reader reader;
     private final String type;
     private final transient List<FieldSpec> fields;
+    /** More inputs than these stand in several rows; then each line needs its labels. */
+    private static final int ONE_ROW = 4;
+
     private final transient List<Map<String, Editor>> rows = new ArrayList<>();
     private final Div table = new Div();
 
@@ -46,7 +49,7 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
         for (FieldSpec field : fields) {
             Editor editor = editors.of(type, field);
             editor.component().getElement().setAttribute("aria-label", reader.field(type, field.name()));
-            if (rows.isEmpty() && fields.size() > 1) {
+            if (fields.size() > 1 && (rows.isEmpty() || fields.size() > ONE_ROW)) {
                 editor.label(reader.field(type, field.name()));
             }
             editor.show(line.get(field.name()));

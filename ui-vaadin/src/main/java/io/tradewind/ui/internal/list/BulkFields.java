@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.list;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
@@ -24,11 +26,13 @@ import io.tradewind.ui.kit.Reader;
 /** The fields that a bulk change sets, and to what. */
 final class BulkFields extends Div {
     private static final long serialVersionUID = 1L;
+    private static final String REPLACE = "replace";
 
     private final transient Reader reader;
     private final transient TypeView type;
     private final transient Editors editors;
     private final transient Map<FieldSpec, Editor> chosen = new LinkedHashMap<>();
+    private final transient Map<FieldSpec, Select<String>> ways = new HashMap<>();
     private final ComboBox<FieldSpec> more = new ComboBox<>();
     private final Div rows = new Div();
 
@@ -79,13 +83,18 @@ final class BulkFields extends Div {
         Editor editor = editors.of(type.name(), field);
         editor.label(reader.field(type.name(), field.name()));
         boolean required = field.is(Trait.REQUIRED) || field.name().equals("owner");
-        if (!required && field.kind() != FieldKind.BOOLEAN) {
+        if (!required && field.kind() != FieldKind.BOOLEAN && field.kind() != FieldKind.TAGS) {
             editor.hint(reader.text("ui.bulk.empties"));
         }
         editor.requiredMark(required);
         chosen.put(field, editor);
         Div row = new Div(editor.component());
         row.addClassName("tw-bulk-field");
+        if (field.kind() == FieldKind.TAGS) {
+            Select<String> way = way();
+            ways.put(field, way);
+            row.addComponentAsFirst(way);
+        }
         row.add(Buttons.small(Buttons.icon("x", reader.text("ui.bulk.field.remove"), () -> {
             chosen.remove(field);
             rows.remove(row);
@@ -94,6 +103,23 @@ final class BulkFields extends Div {
         rows.add(row);
         offer();
         editor.focus();
+    }
+
+    /** Tags come on top of those that are there, go, or replace them. */
+    private Select<String> way() {
+        Select<String> way = new Select<>();
+        way.setItems("add", "remove", REPLACE);
+        way.setItemLabelGenerator(each -> reader.text("ui.bulk.tags." + each));
+        way.setValue("add");
+        way.setAriaLabel(reader.text("ui.bulk.tags.way"));
+        way.addClassName("tw-bulk-way");
+        return way;
+    }
+
+    private @Nullable Object inItsWay(FieldSpec field, @Nullable Object value) {
+        Select<String> choice = ways.get(field);
+        String way = choice == null ? null : choice.getValue();
+        return way == null || way.equals(REPLACE) || value == null ? value : Map.of(way, value);
     }
 
     void focus() {
@@ -122,7 +148,7 @@ final class BulkFields extends Div {
                             : Optional.empty());
             wrong.ifPresent(editor::complain);
             good &= wrong.isEmpty();
-            values.put(field.name(), value);
+            values.put(field.name(), inItsWay(field, value));
         }
         if (chosen.isEmpty()) {
             more.setErrorMessage(reader.text("ui.bulk.choose-field"));
@@ -131,8 +157,10 @@ final class BulkFields extends Div {
         return good ? Optional.of(values) : Optional.empty();
     }
 
-    private static boolean missing(FieldSpec field, Editor editor) {
-        boolean required = field.is(Trait.REQUIRED) || field.name().equals("owner");
+    private boolean missing(FieldSpec field, Editor editor) {
+        Select<String> way = ways.get(field);
+        boolean addsNothing = way != null && !REPLACE.equals(way.getValue()) && editor.value() == null;
+        boolean required = field.is(Trait.REQUIRED) || field.name().equals("owner") || addsNothing;
         return required && field.kind() != FieldKind.BOOLEAN && editor.value() == null;
     }
 }

@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.list;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -50,6 +51,19 @@ final class BulkWords {
         if (value instanceof Map<?, ?> money && money.containsKey("currency")) {
             return reader.show(
                     Money.of(Objects.toString(money.get("amount")), Objects.toString(money.get("currency"))));
+        }
+        if (value instanceof List<?> tags) {
+            return values.value(
+                    type,
+                    new Filter(
+                            field,
+                            Operator.IN,
+                            tags.stream().map(String::valueOf).toList()));
+        }
+        if (value instanceof Map<?, ?> tags) {
+            return tags.entrySet().stream()
+                    .map(way -> reader.text("ui.bulk.tags." + way.getKey()) + " " + value(field, way.getValue()))
+                    .collect(Collectors.joining(" "));
         }
         return values.value(type, Filter.of(field, Operator.EQ, value.toString()));
     }

@@ -138,6 +138,7 @@ final class CellEdit extends Div {
         return type.editable().contains(field.name())
                 && own
                 && field.kind() != FieldKind.LINES
+                && field.kind() != FieldKind.TAGS
                 && field.kind() != FieldKind.LONG_TEXT;
     }
 

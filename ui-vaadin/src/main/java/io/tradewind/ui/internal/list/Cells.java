@@ -33,6 +33,9 @@ final class Cells {
     private static final String LINK = """
             <a class="tw-link" href="${item.href}" ?hidden="${!item.href}">${item.text}</a>\
             <span class="tw-quiet" ?hidden="${item.href}">${item.text || '—'}</span>""";
+    private static final String TAGS = """
+            <span class="tw-tags tw-tags-row" title="${item.hint}">${(item.tags || []).map(tag => html`<span
+            class="${'tw-pill tw-pill-' + tag.split(' ', 1)[0]}">${tag.slice(tag.indexOf(' ') + 1)}</span>`)}</span>""";
     private static final String TEXT = """
             <span class="${item.text ? '' : 'tw-quiet'}" title="${item.hint}">${item.text || '—'}</span>""";
     private static final String CARD = """
@@ -67,6 +70,15 @@ final class Cells {
                             "tone",
                             row -> values.tone(field, Objects.toString(row.value(field.name()), ""))
                                     .css());
+        }
+        if (field.kind() == FieldKind.TAGS) {
+            return LitRenderer.<RecordView>of(TAGS)
+                    .withProperty(
+                            "tags",
+                            row -> values.chips(field, row.value(field.name())).stream()
+                                    .map(chip -> chip.tone().css() + ' ' + chip.words())
+                                    .toList())
+                    .withProperty("hint", row -> text(field, row));
         }
         if (field.kind() == FieldKind.REFERENCE) {
             return field.target().equals("users") ? person(field) : reference(field);

@@ -114,12 +114,9 @@ final class FilterEditor extends Div {
     private CheckboxGroup<String> choices(List<String> values) {
         CheckboxGroup<String> group = new CheckboxGroup<>();
         group.addClassName("tw-filter-choices");
-        List<ValueLists.Entry> entries =
-                field.kind() == FieldKind.CHOICE ? desk.lists().entries(field.target()) : List.of();
-        group.setItems(
-                field.kind() == FieldKind.CHOICE
-                        ? entries.stream().map(ValueLists.Entry::code).toList()
-                        : field.values());
+        boolean listed = field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.TAGS;
+        List<ValueLists.Entry> entries = listed ? desk.lists().entries(field.target()) : List.of();
+        group.setItems(listed ? entries.stream().map(ValueLists.Entry::code).toList() : field.values());
         var words = new io.tradewind.ui.internal.record.Values(desk.lists(), reader);
         group.setItemLabelGenerator(code -> words.text(type.name(), field, code));
         group.setValue(Set.copyOf(values));

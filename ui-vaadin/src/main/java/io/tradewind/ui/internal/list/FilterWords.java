@@ -65,7 +65,7 @@ final class FilterWords {
                 case DATE -> reader.day(LocalDate.parse(value));
                 case INSTANT -> reader.moment(Instant.parse(value));
                 case INTEGER, DECIMAL, MONEY -> reader.number(new java.math.BigDecimal(value));
-                case CHOICE, ENUMERATION -> values.text(type.name(), field, value);
+                case CHOICE, TAGS, ENUMERATION -> values.text(type.name(), field, value);
                 case TEXT, LONG_TEXT, EMAIL, PHONE, URL, LINES -> value;
             };
         } catch (java.time.DateTimeException | NumberFormatException unreadable) {
@@ -85,6 +85,8 @@ final class FilterWords {
 
     /** Whether the field's value is chosen rather than typed. */
     static boolean chosen(FieldSpec field) {
-        return field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.ENUMERATION;
+        return field.kind() == FieldKind.CHOICE
+                || field.kind() == FieldKind.TAGS
+                || field.kind() == FieldKind.ENUMERATION;
     }
 }

@@ -16,6 +16,7 @@ final class Operators {
             case INTEGER, DECIMAL, MONEY -> List.of(Operator.GTE, Operator.LTE, Operator.EQ, Operator.EMPTY);
             case DATE, INSTANT -> List.of(Operator.GTE, Operator.LTE, Operator.EMPTY);
             case CHOICE, ENUMERATION -> List.of(Operator.IN, Operator.NE, Operator.EMPTY);
+            case TAGS -> List.of(Operator.IN, Operator.EMPTY);
             case REFERENCE -> List.of(Operator.EQ, Operator.NE, Operator.EMPTY);
             case BOOLEAN -> List.of(Operator.EQ);
             case LINES -> List.of();

@@ -131,7 +131,7 @@ final class RecordGrid extends Grid<RecordView> {
             case CHOICE, DATE, INSTANT, INTEGER, DECIMAL -> "112px";
             case MONEY -> "140px";
             case REFERENCE, PHONE -> "136px";
-            case EMAIL, URL, TEXT, LONG_TEXT, LINES -> "160px";
+            case TAGS, EMAIL, URL, TEXT, LONG_TEXT, LINES -> "160px";
         };
     }
 

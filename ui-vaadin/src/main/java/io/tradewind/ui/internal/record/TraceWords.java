@@ -111,7 +111,7 @@ final class TraceWords {
     private String readable(FieldSpec field, String text) {
         try {
             return switch (field.kind()) {
-                case CHOICE, ENUMERATION -> values.text(type.name(), field, text);
+                case CHOICE, TAGS, ENUMERATION -> values.text(type.name(), field, text);
                 case INSTANT -> reader.moment(Instant.parse(text));
                 case DATE -> reader.day(LocalDate.parse(text));
                 case BOOLEAN -> reader.show(Boolean.valueOf(text));

@@ -46,6 +46,7 @@ public final class Values {
         }
         return switch (field.kind()) {
             case CHOICE -> choice(field.target(), value.toString());
+            case TAGS -> tags(field.target(), value);
             case ENUMERATION -> reader.value(type, field.name(), value.toString());
             case INTEGER -> isYear(field) ? value.toString() : reader.show(value);
             case INSTANT, DATE, MONEY, BOOLEAN, DECIMAL, REFERENCE -> reader.show(value);
@@ -53,6 +54,38 @@ public final class Values {
             case TEXT -> field.name().equals("list") ? listName(value.toString()) : value.toString();
             case LONG_TEXT, EMAIL, PHONE, URL -> value.toString();
         };
+    }
+
+    private String tags(String list, Object value) {
+        String between = reader.chinese() ? "、" : ", ";
+        if (value instanceof List<?> codes) {
+            return codes.stream().map(code -> choice(list, code.toString())).collect(Collectors.joining(between));
+        }
+        // as a trace or a filter has it: a code, or codes as a list in JSON
+        return Stream.of(value.toString().replaceAll("[\\[\\]\"]", "").split(","))
+                .map(code -> choice(list, code.strip()))
+                .collect(Collectors.joining(between));
+    }
+
+    /** A tag's words and the colour of its chip. */
+    public record Chip(String words, Tone tone) {}
+
+    /** Chips of the tags, in their order. */
+    public List<Chip> chips(FieldSpec field, @Nullable Object value) {
+        return value instanceof List<?> codes
+                ? codes.stream()
+                        .map(code -> chip(field.target(), code.toString()))
+                        .toList()
+                : List.of();
+    }
+
+    private Chip chip(String list, String code) {
+        return lists.entries(list).stream()
+                .filter(entry -> entry.code().equals(code))
+                .findFirst()
+                .map(entry -> new Chip(
+                        entry.text(reader.locale()), Tone.valueOf(entry.color().name())))
+                .orElse(new Chip(code, Tone.GRAY));
     }
 
     /** Lines that each name one record are those names; others are counted. */
@@ -107,6 +140,9 @@ public final class Values {
         if (field.kind() == FieldKind.CHOICE) {
             return isGrade(field) ? gradeTone(field, value) : Tone.GRAY;
         }
+        if (field.name().equals("color") && field.values().contains(value)) {
+            return Tone.valueOf(value);
+        }
         return switch (value) {
             case "WON",
                     "DONE",
@@ -151,13 +187,29 @@ public final class Values {
             case LONG_TEXT -> styled(words, "tw-long-text");
             case INTEGER, DECIMAL, MONEY -> styled(words, "tw-number");
             case LINES -> lines(type, field, (List<?>) value, words);
+            case TAGS -> tags(field, value);
             case TEXT, BOOLEAN, DATE, INSTANT, CHOICE, ENUMERATION -> new Span(words);
         };
     }
 
+    /** Whether a line is mostly words, as an address is. */
+    private static boolean isWords(FieldSpec field) {
+        long words = field.lines().stream()
+                .filter(part -> part.kind() == FieldKind.TEXT)
+                .count();
+        return words * 2 > field.lines().size();
+    }
+
+    private Component tags(FieldSpec field, Object value) {
+        Div chips = new Div();
+        chips.addClassName("tw-tags");
+        chips(field, value).forEach(chip -> chips.add(new Pill(chip.words(), chip.tone())));
+        return chips;
+    }
+
     /** Short lines are read one under the other; of wide ones there is only their number. */
     private Component lines(String type, FieldSpec field, List<?> lines, String words) {
-        if (field.lines().size() < 2 || field.lines().size() > WIDEST_LINE) {
+        if (field.lines().size() < 2 || (field.lines().size() > WIDEST_LINE && !isWords(field))) {
             return new Span(words);
         }
         Div rows = new Div();
@@ -165,7 +217,9 @@ public final class Values {
         for (Object line : lines) {
             if (line instanceof Map<?, ?> cells) {
                 rows.add(new Div(field.lines().stream()
-                        .map(part -> text(type, part, cells.get(part.name())))
+                        .map(part -> part.kind() == FieldKind.BOOLEAN
+                                ? Boolean.TRUE.equals(cells.get(part.name())) ? reader.field(type, part.name()) : ""
+                                : text(type, part, cells.get(part.name())))
                         .filter(cell -> !cell.isEmpty())
                         .collect(Collectors.joining(" · "))));
             }

@@ -34,6 +34,7 @@ public final class Coercion {
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是", "真", "on", "对", "有", "√", "✓", "t");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "否", "假", "off", "错", "无", "×", "✗", "f");
     private static final int MOST_LINES = 1_000;
+    private static final int MOST_TAGS = 30;
     private static final int LONGEST_ID = 36;
 
     private final ValueLists lists;
@@ -90,6 +91,7 @@ public final class Coercion {
                 case DATE -> isBlank(raw) ? null : Times.day(raw, lenient);
                 case INSTANT -> isBlank(raw) ? null : Times.instant(raw, zone, lenient);
                 case CHOICE -> choice(field, raw);
+                case TAGS -> tags(field, raw);
                 case ENUMERATION -> enumeration(type, field, raw);
                 case REFERENCE -> reference(raw);
                 case LINES -> lines(type, field, raw, path, problems);
@@ -232,6 +234,31 @@ public final class Coercion {
         return lists.find(field.target(), given)
                 .map(ValueLists.Entry::code)
                 .orElseThrow(() -> new Refusal("field.unknown-choice", given));
+    }
+
+    /** In the order of the list, none of them twice. */
+    private @Nullable List<String> tags(FieldSpec field, Object raw) {
+        List<?> given =
+                raw instanceof List<?> list ? list : lenient ? List.of(said(raw).split("[;；,，、|]")) : refuseTags();
+        if (given.size() > MOST_TAGS) {
+            throw new Refusal("field.too-many-tags", MOST_TAGS);
+        }
+        Set<String> codes = new java.util.HashSet<>();
+        for (Object one : given) {
+            String code = choice(field, one);
+            if (code != null) {
+                codes.add(code);
+            }
+        }
+        List<String> ordered = lists.entries(field.target()).stream()
+                .map(ValueLists.Entry::code)
+                .filter(codes::contains)
+                .toList();
+        return ordered.isEmpty() ? null : ordered;
+    }
+
+    private static List<?> refuseTags() {
+        throw new Refusal("field.not-a-list");
     }
 
     private @Nullable String enumeration(String type, FieldSpec field, Object raw) {

@@ -36,7 +36,8 @@ public interface LogIn {
      *     {@code access.otp-required} if a code is to be shown, too, {@code access.wrong-otp} if it is wrong or was used,
      *     {@code access.otp-to-set-up} if a role demands a second factor that is not set up: see {@link #setUpSecondFactor},
      *     {@code access.password-to-change} if a new password is to be chosen; INVALID {@code access.weak-password} or
-     *     {@code access.password-used} if that may not be it; TOO_MANY
+     *     {@code access.password-used} if that may not be it; FORBIDDEN {@code access.network-shut} with the origin if the person may not
+     *     come in from there, see {@link NetworkRules}; TOO_MANY
      *     {@code access.throttled} with the seconds to wait as argument
      */
     Session withPassword(Credentials credentials, String origin);
@@ -54,10 +55,12 @@ public interface LogIn {
     SecondFactor.Setup setUpSecondFactor(String login, String password, String origin);
 
     /**
-     * The actor behind a session token or personal API token; empty if unknown, expired, revoked, or the user is locked.
-     * Cheap: called on every request.
+     * The actor behind a session token or personal API token; empty if unknown, expired, revoked, the user is locked, or may not come
+     * in from there. Cheap: called on every request.
+     *
+     * @param origin address of the client, see {@link Origins}
      */
-    Optional<Actor> withToken(String token);
+    Optional<Actor> withToken(String token, String origin);
 
     /** Ends the session at once; unknown tokens are ignored. */
     void logOut(String token);

@@ -20,6 +20,8 @@ final class Accounts {
         OPENED,
         REFUSED,
         THROTTLED,
+        /** The password was right; people may not come in from there. */
+        NETWORK_SHUT,
         /** The password was right; a code was asked for. */
         CODE_ASKED,
         CODE_REFUSED,

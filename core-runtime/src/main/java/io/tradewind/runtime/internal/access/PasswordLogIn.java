@@ -41,6 +41,7 @@ public final class PasswordLogIn implements LogIn {
     private final Throttle throttle;
     private final SecondFactors factors;
     private final PasswordPolicies policies;
+    private final Networks networks;
     private final Hashing hashing = new Hashing();
     private final PasswordRule rule = new PasswordRule();
 
@@ -55,6 +56,7 @@ public final class PasswordLogIn implements LogIn {
             @Reference Database database,
             @Reference SecondFactors factors,
             @Reference PasswordPolicies policies,
+            @Reference Networks networks,
             @Reference FirstStart started) {
         this(
                 identity,
@@ -65,7 +67,8 @@ public final class PasswordLogIn implements LogIn {
                 new Accounts(transactions, database, Clock.systemUTC()),
                 new Throttle(transactions, database, Clock.systemUTC()),
                 factors,
-                policies);
+                policies,
+                networks);
     }
 
     PasswordLogIn(
@@ -77,7 +80,8 @@ public final class PasswordLogIn implements LogIn {
             Accounts accounts,
             Throttle throttle,
             SecondFactors factors,
-            PasswordPolicies policies) {
+            PasswordPolicies policies,
+            Networks networks) {
         this.identity = identity;
         this.sessions = sessions;
         this.visits = visits;
@@ -87,6 +91,7 @@ public final class PasswordLogIn implements LogIn {
         this.throttle = throttle;
         this.factors = factors;
         this.policies = policies;
+        this.networks = networks;
     }
 
     @Override
@@ -144,7 +149,12 @@ public final class PasswordLogIn implements LogIn {
             throw new TradewindException(Kind.UNAUTHENTICATED, "access.wrong-log-in");
         }
         throttle.giveBack(counted);
-        return account.orElseThrow();
+        Account known = account.orElseThrow();
+        if (!networks.admit(known.actor(), from)) {
+            accounts.log(name, known.actor().id(), from, Outcome.NETWORK_SHUT);
+            throw new TradewindException(Kind.FORBIDDEN, "access.network-shut", from);
+        }
+        return known;
     }
 
     private void secondStep(Actor user, String code, String from) {
@@ -256,8 +266,8 @@ public final class PasswordLogIn implements LogIn {
     }
 
     @Override
-    public Optional<Actor> withToken(String token) {
-        return visits.by(token);
+    public Optional<Actor> withToken(String token, String origin) {
+        return visits.by(token).filter(actor -> networks.admit(actor, origin));
     }
 
     @Override

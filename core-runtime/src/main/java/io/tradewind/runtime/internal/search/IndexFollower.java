@@ -40,6 +40,7 @@ public final class IndexFollower {
     private static final Duration SHOW = Duration.ofMillis(500);
     /** Saves that follow one another are taken over together. */
     private static final Duration GATHERED = Duration.ofMillis(50);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 

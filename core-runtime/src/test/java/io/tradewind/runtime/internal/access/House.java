@@ -41,6 +41,7 @@ final class House {
     final Throttle throttle;
     final SecondFactors factors;
     final PasswordPolicies policies;
+    final Networks networks;
     final MySessions mySessions;
     final PasswordLogIn logIn;
     final OwnSecondFactor secondFactor;
@@ -59,6 +60,7 @@ final class House {
         throttle = new Throttle(transactions, transactions, clock);
         factors = new SecondFactors(transactions, transactions, new Vault(new byte[32]), clock);
         policies = new PasswordPolicies(transactions, transactions, settings, clock);
+        networks = new Networks(transactions, transactions, epochs, false);
         mySessions = new MySessions(identity, transactions, transactions, epochs, sessions, clock);
         logIn = new PasswordLogIn(
                 identity,
@@ -69,7 +71,8 @@ final class House {
                 new Accounts(transactions, transactions, clock),
                 throttle,
                 factors,
-                policies);
+                policies,
+                networks);
         secondFactor = new OwnSecondFactor(identity, factors, logIn);
     }
 
@@ -103,7 +106,7 @@ final class House {
     }
 
     Optional<Actor> whoIs(String token) {
-        return logIn.withToken(token);
+        return logIn.withToken(token, "10.0.0.1");
     }
 
     static final class MovableClock extends Clock {

@@ -1,7 +1,6 @@
 package io.tradewind.rest.internal.kernel;
 
 import java.io.IOException;
-import java.util.Set;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +22,7 @@ import org.slf4j.MDC;
 import io.tradewind.TradewindException;
 import io.tradewind.access.Identity;
 import io.tradewind.access.LogIn;
+import io.tradewind.access.Origins;
 import io.tradewind.once.Once;
 import io.tradewind.text.Texts;
 
@@ -56,10 +56,11 @@ public final class ApiServlet extends HttpServlet {
             @Reference Once once,
             @Reference Texts texts,
             @Reference HttpMeter meter,
+            @Reference Origins origins,
             Settings settings) {
         dispatcher = new Dispatcher(routes, logIn, identity, once, settings);
         problems = new Problems(texts);
-        origins = new Origins(Set.of(settings.trusted_proxies()));
+        this.origins = origins;
         perOrigin = new RateLimits(settings.requests_per_origin());
         this.meter = meter;
     }
@@ -69,7 +70,7 @@ public final class ApiServlet extends HttpServlet {
         long start = System.nanoTime();
         meter.began();
         TraceContext trace = TraceContext.of(request.getHeader("traceparent"));
-        Call call = new Call(request, origins.of(request), trace);
+        Call call = new Call(request, origins.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")), trace);
         Dispatcher.Way way = new Dispatcher.Way();
         MDC.put("traceId", trace.traceId());
         MDC.put("spanId", trace.spanId());

@@ -102,7 +102,9 @@ final class Dispatcher {
     }
 
     private Actor requireActor(Call call) {
-        Actor known = call.token().flatMap(logIn::withToken).orElse(null);
+        Actor known = call.token()
+                .flatMap(token -> logIn.withToken(token, call.origin()))
+                .orElse(null);
         if (known != null) {
             return known;
         }

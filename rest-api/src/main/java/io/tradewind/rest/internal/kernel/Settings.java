@@ -14,7 +14,4 @@ public @interface Settings {
 
     @AttributeDefinition(description = "Requests a minute from one address that are not logged in; 0: no limit")
     int refused_per_origin() default 1_200;
-
-    @AttributeDefinition(description = "Addresses of proxies whose X-Forwarded-For is believed")
-    String[] trusted_proxies() default {};
 }

@@ -32,11 +32,6 @@ public final class RoutesFixture {
             }
 
             @Override
-            public String[] trusted_proxies() {
-                return new String[0];
-            }
-
-            @Override
             public Class<? extends Annotation> annotationType() {
                 return Settings.class;
             }

@@ -74,6 +74,7 @@ public final class Api implements AutoCloseable {
                 new MemoryOnce(),
                 texts,
                 meter,
+                (address, forwarded) -> address,
                 RoutesFixture.settings(perUser));
         ServletHolder holder = new ServletHolder(servlet);
         holder.getRegistration()

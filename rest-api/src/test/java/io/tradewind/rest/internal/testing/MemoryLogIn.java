@@ -49,7 +49,7 @@ public final class MemoryLogIn implements LogIn, Identity {
     }
 
     @Override
-    public Optional<Actor> withToken(String token) {
+    public Optional<Actor> withToken(String token, String origin) {
         return Optional.ofNullable(sessions.get(token));
     }
 

@@ -11,8 +11,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 
 import io.tradewind.TradewindException;
+import io.tradewind.access.NetworkRules;
 import io.tradewind.access.PasswordPolicy;
 import io.tradewind.access.PasswordPolicy.Rules;
+import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Notice;
 import io.tradewind.ui.kit.Page;
@@ -23,7 +26,7 @@ import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
 
-/** What holds for everybody's log-in: the rules for passwords. */
+/** What holds for everybody's log-in: the rules for passwords, and the networks that people come from. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
 @ViewDef(
         path = "security",
@@ -45,11 +48,19 @@ public final class SecurityView extends Page implements TradewindView {
     private final Button save = Buttons.primary(reader.text("ui.save"), this::save);
 
     @Activate
-    public SecurityView(@Reference PasswordPolicy policy) {
+    public SecurityView(
+            @Reference PasswordPolicy policy,
+            @Reference NetworkRules networks,
+            @Reference Desk desk,
+            @Reference Doorkeeper doorkeeper) {
         this.policy = policy;
         title(reader.text("ui.security.title"));
         body().addClassNames("tw-pad", "tw-narrow");
-        content(new Panel(reader.text("ui.security.passwords"), passwords()));
+        content(
+                new Panel(reader.text("ui.security.passwords"), passwords()),
+                new Panel(
+                        reader.text("ui.networks.title"),
+                        new NetworksPanel(desk, networks, reader, doorkeeper.origin())));
         show(policy.rules());
     }
 

@@ -29,6 +29,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.tradewind.access.Actor;
 import io.tradewind.access.LogIn;
 import io.tradewind.access.LogIn.Credentials;
+import io.tradewind.access.Origins;
 import io.tradewind.access.PasswordPolicy;
 import io.tradewind.access.SecondFactor;
 import io.tradewind.text.Texts;
@@ -51,12 +52,18 @@ public final class Doorkeeper implements RequestHandler {
     private final transient LogIn logIn;
     private final transient Texts texts;
     private final transient PasswordPolicy policy;
+    private final transient Origins origins;
 
     @Activate
-    public Doorkeeper(@Reference LogIn logIn, @Reference Texts texts, @Reference PasswordPolicy policy) {
+    public Doorkeeper(
+            @Reference LogIn logIn,
+            @Reference Texts texts,
+            @Reference PasswordPolicy policy,
+            @Reference Origins origins) {
         this.logIn = logIn;
         this.texts = texts;
         this.policy = policy;
+        this.origins = origins;
     }
 
     /** Attaches to the service that starts. */
@@ -76,15 +83,15 @@ public final class Doorkeeper implements RequestHandler {
         }
         session.lock();
         try {
-            SignedIn.of(session).ifPresent(known -> check(session, known));
+            SignedIn.of(session).ifPresent(known -> check(session, known, origin(request)));
         } finally {
             session.unlock();
         }
         return false;
     }
 
-    private void check(VaadinSession session, SignedIn known) {
-        var actor = logIn.withToken(known.token());
+    private void check(VaadinSession session, SignedIn known, String origin) {
+        var actor = logIn.withToken(known.token(), origin);
         if (actor.isEmpty()) {
             SignedIn.leave(session);
             session.getUIs().forEach(ui -> ui.access(() -> ui.getPage().reload()));
@@ -107,7 +114,7 @@ public final class Doorkeeper implements RequestHandler {
     public void logIn(Credentials credentials, boolean remember) {
         var request = VaadinService.getCurrentRequest();
         var session = VaadinSession.getCurrent();
-        var fresh = logIn.withPassword(credentials, request.getRemoteAddr());
+        var fresh = logIn.withPassword(credentials, origin(request));
         ((RenewableSessions) request.getService()).renewId((HttpServletRequest) request, session);
         new SignedIn(fresh.token(), fresh.actor()).keepIn(session);
         if (remember) {
@@ -118,8 +125,16 @@ public final class Doorkeeper implements RequestHandler {
 
     /** Starts setting up the second factor that the person must have; the log-in with its first code ends it. */
     public SecondFactor.Setup setUpSecondFactor(String login, String password) {
-        return logIn.setUpSecondFactor(
-                login, password, VaadinService.getCurrentRequest().getRemoteAddr());
+        return logIn.setUpSecondFactor(login, password, origin());
+    }
+
+    /** The address that the person of the current request comes from. */
+    public String origin() {
+        return origin(VaadinService.getCurrentRequest());
+    }
+
+    private String origin(VaadinRequest request) {
+        return origins.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 
     /** Ends the session here and in every tab of this browser. */
@@ -156,7 +171,7 @@ public final class Doorkeeper implements RequestHandler {
         Cookies.write(Cookies.LANGUAGE, language, PREFERENCES);
         SignedIn.of(VaadinSession.getCurrent()).ifPresent(known -> {
             logIn.prefer(language, logIn.theme());
-            check(VaadinSession.getCurrent(), known);
+            check(VaadinSession.getCurrent(), known, origin());
         });
         UI.getCurrent().getPage().reload();
     }
@@ -202,7 +217,7 @@ public final class Doorkeeper implements RequestHandler {
     /** A browser that asked to be remembered comes back after its session, or the server, ended. */
     private void welcomeBack(VaadinRequest request, VaadinSession session) {
         Cookies.read(request, Cookies.REMEMBERED)
-                .flatMap(token -> logIn.withToken(token).map(actor -> new SignedIn(token, actor)))
+                .flatMap(token -> logIn.withToken(token, origin(request)).map(actor -> new SignedIn(token, actor)))
                 .ifPresent(known -> {
                     ((RenewableSessions) request.getService()).renewId((HttpServletRequest) request, session);
                     known.keepIn(session);

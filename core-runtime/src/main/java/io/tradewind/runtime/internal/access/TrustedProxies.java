@@ -1,6 +1,8 @@
 package io.tradewind.runtime.internal.access;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +24,18 @@ public final class TrustedProxies implements Origins {
     /** What can be configured. */
     @ObjectClassDefinition(id = "io.tradewind.access", name = "Tradewind access")
     public @interface Settings {
-        @AttributeDefinition(description = "Addresses of proxies whose X-Forwarded-For is believed")
+        @AttributeDefinition(
+                description = "Addresses of proxies whose X-Forwarded-For is believed, with commas between them")
         String[] trusted_proxies() default {};
     }
 
     @Activate
     public TrustedProxies(Settings settings) {
-        this(Set.of(settings.trusted_proxies()));
+        this(Arrays.stream(settings.trusted_proxies())
+                .flatMap(some -> Arrays.stream(some.split(",")))
+                .map(String::strip)
+                .filter(proxy -> !proxy.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     TrustedProxies(Set<String> proxies) {

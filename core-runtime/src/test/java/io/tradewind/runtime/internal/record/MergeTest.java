@@ -34,6 +34,8 @@ import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records.Trace;
 import io.tradewind.record.Reference;
+import io.tradewind.record.Sharing.Holder;
+import io.tradewind.record.Sharing.Level;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.runtime.internal.merge.LateReferences;
 import io.tradewind.runtime.internal.merge.MoveLateReferencesOnRecordsMerged;
@@ -125,6 +127,28 @@ class MergeTest {
                 .stream()
                         .map(line -> ((Reference) ((Map<?, ?>) line).get("company")).id())
                         .toList();
+    }
+
+    @DatabaseTest
+    void those_the_other_one_was_shared_with_see_the_survivor_until_it_is_undone() {
+        office.as("anna", () -> {
+            office.sharing.share(kept.ref(), List.of(Holder.user("carl")), Level.READ);
+            office.sharing.share(gone.ref(), List.of(Holder.user("carl")), Level.EDIT);
+            office.sharing.share(gone.ref(), List.of(Holder.team("t1")), Level.READ);
+        });
+
+        Merge merge = merge(Map.of());
+
+        assertThat(shares(kept)).containsExactlyInAnyOrder("carl EDIT", "t1 READ");
+        undo(merge);
+        assertThat(shares(kept)).containsExactly("carl READ");
+        assertThat(shares(gone)).containsExactlyInAnyOrder("carl EDIT", "t1 READ");
+    }
+
+    private List<String> shares(RecordView record) {
+        return office.as("anna", () -> office.sharing.shares(record.ref())).stream()
+                .map(share -> share.with().id() + " " + share.level())
+                .toList();
     }
 
     @DatabaseTest

@@ -25,6 +25,12 @@ public record RecordQuery(
         Set<String> fields,
         boolean count,
         boolean removed) {
+    /**
+     * Name of a condition that every type has: the record is in the segment, that is, it fulfils the words and conditions of the saved
+     * view with this id, see {@link io.tradewind.view.SavedViews}. Only {@code =}; several are all to be fulfilled.
+     */
+    public static final String SEGMENT = "segment";
+
     public static final RecordQuery ALL = new RecordQuery("", List.of(), List.of(), 50, null, Set.of(), false, false);
 
     public RecordQuery {

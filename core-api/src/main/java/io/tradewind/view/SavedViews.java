@@ -29,11 +29,15 @@ public interface SavedViews {
      * Changes a view: its owner, or who holds {@code views.share} if it is shared with all.
      *
      * @throws io.tradewind.record.StaleRecord if the version is not the current one
-     * @throws io.tradewind.TradewindException FORBIDDEN {@code view.not-yours}, and as {@link #create}
+     * @throws io.tradewind.TradewindException FORBIDDEN {@code view.not-yours}, MALFORMED {@code view.segment-circle} if it
+     *     would be built on itself, and as {@link #create}
      */
     SavedView change(String id, long version, SavedView.Wanted wanted);
 
-    /** @throws io.tradewind.TradewindException FORBIDDEN {@code view.not-yours} */
+    /**
+     * @throws io.tradewind.TradewindException FORBIDDEN {@code view.not-yours}, CONFLICT {@code view.in-use} if another view is built on
+     *     it, see {@link io.tradewind.record.RecordQuery#SEGMENT}
+     */
     void remove(String id);
 
     /** Puts it at hand for the actor, or away. */

@@ -63,6 +63,10 @@ public record ViewContent(
         }
     }
 
+    public ViewContent filters(List<Filter> conditions) {
+        return new ViewContent(text, conditions, sorts, columns, mode, chart);
+    }
+
     /** The question to the engine, without fields, limit and cursor. */
     public RecordQuery query() {
         return RecordQuery.ALL.text(text).filters(filters).sorts(sorts);
@@ -100,7 +104,8 @@ public record ViewContent(
     }
 
     private static Predicate<String> known(List<FieldSpec> fields) {
-        Set<String> names = Stream.concat(Stream.of("id"), fields.stream().map(FieldSpec::name))
+        Set<String> names = Stream.concat(
+                        Stream.of("id", RecordQuery.SEGMENT), fields.stream().map(FieldSpec::name))
                 .collect(java.util.stream.Collectors.toSet());
         return names::contains;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.RecordQuery;
 import io.tradewind.record.TypeSpec;
 
 /** The fields that every record has besides those of its type. */
@@ -39,7 +40,8 @@ final class EngineFields {
             SHARED_WITH,
             NUMBER,
             REMOVED_AT,
-            "removedBy");
+            "removedBy",
+            RecordQuery.SEGMENT);
 
     private EngineFields() {}
 

@@ -82,7 +82,14 @@ final class Filters {
             case INTEGER, DECIMAL -> compared(column, filter, value -> Condition.of("?", number(column, value)));
             case MONEY -> money(column, filter);
             case BOOLEAN -> bool(column, filter);
-            case DATE -> compared(column, filter, value -> Condition.of("?", day(column, value)));
+            case DATE ->
+                filter.operator() == Operator.NOT_SINCE
+                        ? not(
+                                column,
+                                Condition.of(
+                                        column.name() + " >= ?",
+                                        day(column, filter.values().getFirst())))
+                        : compared(column, filter, value -> Condition.of("?", day(column, value)));
             case INSTANT -> instant(column, filter);
             case LINES -> throw Malformed.field(filter.field());
         };
@@ -132,6 +139,8 @@ final class Filters {
             case GT -> beyond(column, ">", value);
             case LTE -> beyond(column, "<=", value);
             case LT -> beyond(column, "<", value);
+            case NOT_SINCE ->
+                throw Malformed.operator(filter.field(), filter.operator().suffix());
             case EMPTY -> throw new IllegalStateException("handled before");
         };
     }
@@ -370,6 +379,12 @@ final class Filters {
             case LT ->
                 Condition.of(
                         column.name() + " < ?", begin(column, filter.values().getFirst()));
+            case NOT_SINCE ->
+                not(
+                        column,
+                        Condition.of(
+                                column.name() + " >= ?",
+                                begin(column, filter.values().getFirst())));
             case GT -> after(column, ">", ">=", filter.values().getFirst());
             case LTE -> after(column, "<=", "<", filter.values().getFirst());
             default ->

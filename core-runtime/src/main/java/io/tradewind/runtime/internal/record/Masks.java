@@ -34,6 +34,7 @@ final class Masks {
     static boolean mayMatch(Filter filter, Set<String> hidden) {
         return !hidden.contains(filter.field())
                 || filter.operator() == Operator.NE
+                || filter.operator() == Operator.NOT_SINCE
                 || (filter.operator() == Operator.EMPTY && filter.values().equals(List.of("true")));
     }
 

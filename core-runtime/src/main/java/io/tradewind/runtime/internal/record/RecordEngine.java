@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.record;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,7 @@ import io.tradewind.runtime.internal.record.value.Coercion;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.Unit;
 import io.tradewind.runtime.internal.unit.Units;
+import io.tradewind.runtime.internal.view.Segments;
 import io.tradewind.text.Texts;
 import io.tradewind.tx.Transactions;
 
@@ -85,16 +87,27 @@ public final class RecordEngine implements Records {
     }
 
     /** What may be seen and the verb reaches. */
-    private RecordPage query(String type, Verb verb, RecordQuery query) {
+    private RecordPage query(String type, Verb verb, RecordQuery asked) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         sight.require(Verb.READ);
         sight.require(verb);
+        RecordQuery query = asked(viewer, sight, asked);
         return reads(sql -> {
             Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect(), words(sight, sql)).read();
             List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
             return new RecordPage(rows, page.next(), page.count(), page.countExact());
         });
+    }
+
+    /** The query with its segments opened and its days counted from the asker's today. */
+    RecordQuery asked(Viewer viewer, Sight sight, RecordQuery query) {
+        RecordQuery open =
+                Segments.open(database, viewer.standing(), sight.type().name(), query);
+        return RelativeDays.fixed(
+                open,
+                sight.columns(),
+                LocalDate.now(clock.withZone(viewer.actor().zone())));
     }
 
     /** What a transaction has not committed yet is only in the database. */

@@ -26,10 +26,11 @@ public final class RecordSummaries implements Summaries {
     }
 
     @Override
-    public Summary of(String type, RecordQuery query, Grouping grouping) {
+    public Summary of(String type, RecordQuery asked, Grouping grouping) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
-        sight.require(query.removed() ? Verb.DELETE : Verb.READ);
+        sight.require(asked.removed() ? Verb.DELETE : Verb.READ);
+        RecordQuery query = engine.asked(viewer, sight, asked);
         return database.reads(sql -> new Summing(
                         sight, viewer, query, sql, database.dialect(), engine.words(sight, sql))
                 .sum(

@@ -1,5 +1,6 @@
 package io.tradewind.runtime.internal.view;
 
+import static io.tradewind.TradewindException.Kind.CONFLICT;
 import static io.tradewind.TradewindException.Kind.FORBIDDEN;
 import static io.tradewind.TradewindException.Kind.INVALID;
 import static io.tradewind.TradewindException.Kind.NOT_FOUND;
@@ -20,7 +21,9 @@ import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
 import io.tradewind.entity.RecordId;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.Filter;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.StaleRecord;
@@ -118,6 +121,7 @@ public final class StoredViews implements SavedViews {
             if (!table.change(id, version, wanted, team, clock.instant())) {
                 throw new StaleRecord(present.version(), List.of());
             }
+            tryOut(present.type(), ViewContent.PLAIN.filters(segment(id)));
         });
         return require(id);
     }
@@ -126,9 +130,16 @@ public final class StoredViews implements SavedViews {
     public void remove(String id) {
         ViewTable table = table();
         transactions.run(() -> {
-            editable(table, id);
+            SavedView view = editable(table, id);
+            if (table.isUnder(view.type(), segment(id).getFirst())) {
+                throw new TradewindException(CONFLICT, "view.in-use");
+            }
             table.remove(id);
         });
+    }
+
+    private static List<Filter> segment(String id) {
+        return List.of(Filter.of(RecordQuery.SEGMENT, Filter.Operator.EQ, id));
     }
 
     private static SavedView editable(ViewTable table, String id) {

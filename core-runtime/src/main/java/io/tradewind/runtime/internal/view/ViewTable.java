@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.record.Filter;
 import io.tradewind.record.Reference;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.tx.Database;
@@ -51,6 +52,17 @@ record ViewTable(Database database, Standing standing) {
         }
         String statement = SELECT + where;
         return database.reads(sql -> sql.list(statement, this::view, values.toArray()));
+    }
+
+    /** Whether a view, whosever, is built on the segment. */
+    boolean isUnder(String type, Filter segment) {
+        return database
+                .reads(sql -> sql.list(
+                        "select content from core.saved_view where record_type = ?",
+                        row -> JSON.readValue(row.getString(1), ViewContent.class),
+                        type))
+                .stream()
+                .anyMatch(content -> content.filters().contains(segment));
     }
 
     private boolean isSystem() {

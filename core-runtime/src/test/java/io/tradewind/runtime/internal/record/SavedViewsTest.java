@@ -224,7 +224,7 @@ class SavedViewsTest {
     }
 
     /** Who is in which team. */
-    private static final class Teams implements Directory {
+    static final class Teams implements Directory {
         @Override
         public Optional<User> user(String id) {
             String team = Map.of("anna", "top", "bert", "left", "cora", "left", "dave", "right")

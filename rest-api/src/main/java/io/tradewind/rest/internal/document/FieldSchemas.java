@@ -91,8 +91,8 @@ final class FieldSchemas {
     static List<String> operators(FieldSpec field) {
         return switch (field.kind()) {
             case TEXT, EMAIL, PHONE, URL -> List.of("", ".ne", ".in", ".contains", ".startsWith", ".empty");
-            case INTEGER, DECIMAL, MONEY, DATE, INSTANT ->
-                List.of("", ".ne", ".in", ".gte", ".gt", ".lte", ".lt", ".empty");
+            case INTEGER, DECIMAL, MONEY -> List.of("", ".ne", ".in", ".gte", ".gt", ".lte", ".lt", ".empty");
+            case DATE, INSTANT -> List.of("", ".ne", ".in", ".gte", ".gt", ".lte", ".lt", ".notSince", ".empty");
             case CHOICE, TAGS, ENUMERATION, REFERENCE -> List.of("", ".ne", ".in", ".empty");
             case BOOLEAN -> List.of("", ".ne", ".empty");
             case LONG_TEXT, LINES -> List.of();

@@ -41,7 +41,8 @@ public final class SavedViewResource implements RestResource {
                     "field",
                     TEXT,
                     "operator",
-                    oneOf(List.of("eq", "ne", "in", "gte", "gt", "lte", "lt", "contains", "startsWith", "empty")),
+                    oneOf(List.of(
+                            "eq", "ne", "in", "gte", "gt", "lte", "lt", "contains", "startsWith", "notSince", "empty")),
                     "values",
                     array(TEXT)),
             "field",

@@ -27,6 +27,7 @@ final class RecordOperations {
 
     static final Operation LIST = Operation.of(TAG, "List, filter and search")
             .query("q", "Words to find", TEXT)
+            .query("segment", "Id of a saved view: only what fulfils its words and conditions, too", TEXT)
             .query("sort", "Fields to sort by, `-` before the name for descending", TEXT)
             .query("limit", "Rows of a page", WHOLE_PAGE)
             .query("after", "Cursor of the previous page", TEXT)

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Filter;
+import io.tradewind.record.RecordQuery;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.TypeFields;
@@ -68,6 +69,12 @@ final class FilterBar extends Div {
     }
 
     private void edit(FilterChip chip, Filter filter) {
+        if (FilterWords.isSegment(filter)) {
+            Pop[] at = new Pop[1];
+            at[0] = new Pop(chip, "tw-pop-filter", () -> segments(at, filter));
+            at[0].open();
+            return;
+        }
         TypeFields.find(type.type(), filter.field()).ifPresent(field -> {
             Pop[] at = new Pop[1];
             at[0] = new Pop(chip, "tw-pop-filter", () -> editor(field, filter, at));
@@ -76,10 +83,7 @@ final class FilterBar extends Div {
     }
 
     private Component editor(FieldSpec field, @Nullable Filter present, Pop[] at) {
-        return new FilterEditor(desk, reader, type.type(), field, present, filter -> {
-            at[0].close();
-            change.accept(state -> present == null ? state.with(filter) : state.with(present, filter));
-        });
+        return new FilterEditor(desk, reader, type.type(), field, present, filter -> apply(at, present, filter));
     }
 
     /** Opens the choice of a field, for the keyboard. */
@@ -104,11 +108,35 @@ final class FilterBar extends Div {
                 .filter(field -> label(field).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
                 .toList();
         fields.forEach(field -> rows.add(row(field)));
-        if (fields.isEmpty()) {
+        boolean segments = label(RecordQuery.SEGMENT).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT))
+                && !SegmentChoice.of(desk, type.name()).isEmpty();
+        if (segments) {
+            rows.add(segmentRow());
+        }
+        if (fields.isEmpty() && !segments) {
             Span none = new Span(reader.text("ui.filter.no-field"));
             none.addClassName("tw-quiet");
             rows.add(none);
         }
+    }
+
+    private NativeButton segmentRow() {
+        NativeButton row = new NativeButton(label(RecordQuery.SEGMENT), click -> {
+            Div step = new Div(new Span(label(RecordQuery.SEGMENT)), segments(new Pop[] {pop}, null));
+            step.addClassName("tw-pop-step");
+            pop.show(step);
+        });
+        row.addClassName("tw-pop-row");
+        return row;
+    }
+
+    private Component segments(Pop[] at, @Nullable Filter present) {
+        return new SegmentChoice(desk, reader, type.name(), segment -> apply(at, present, segment));
+    }
+
+    private void apply(Pop[] at, @Nullable Filter present, Filter filter) {
+        at[0].close();
+        change.accept(state -> present == null ? state.with(filter) : state.with(present, filter));
     }
 
     private NativeButton row(FieldSpec field) {
@@ -122,6 +150,10 @@ final class FilterBar extends Div {
     }
 
     private String label(FieldSpec field) {
-        return reader.field(type.name(), field.name());
+        return label(field.name());
+    }
+
+    private String label(String field) {
+        return reader.field(type.name(), field);
     }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldKind;
@@ -45,6 +46,7 @@ final class FilterEditor extends Div {
     private final Div slot = new Div();
     private transient @Nullable Editor editor;
     private transient @Nullable CheckboxGroup<String> choices;
+    private @Nullable IntegerField days;
 
     FilterEditor(
             Desk desk,
@@ -83,6 +85,7 @@ final class FilterEditor extends Div {
         slot.removeAll();
         editor = null;
         choices = null;
+        days = null;
         if (operator.getValue() == Operator.EMPTY) {
             return;
         }
@@ -103,7 +106,22 @@ final class FilterEditor extends Div {
         if (field.target().equals("teams")) {
             slot.add(shortcut("ui.filter.my-team", "mine"));
         }
+        if (Operators.isTime(field)) {
+            slot.add(relative(values));
+        }
         made.focus();
+    }
+
+    /** A day counted from today, beside the one in the calendar. */
+    private Component relative(List<String> values) {
+        IntegerField ago = new IntegerField(reader.text("ui.filter.days"));
+        ago.setHelperText(reader.text("ui.filter.days.help"));
+        ago.setStepButtonsVisible(true);
+        ago.setMin(-36_500);
+        ago.setMax(36_500);
+        values.stream().findFirst().flatMap(RelativeDay::days).ifPresent(counted -> ago.setValue(-counted.intValue()));
+        days = ago;
+        return ago;
     }
 
     private Component shortcut(String words, String value) {
@@ -147,6 +165,10 @@ final class FilterEditor extends Div {
             if (!choices.isEmpty()) {
                 List<String> inOrder = List.copyOf(new TreeSet<>(choices.getValue()));
                 apply.accept(new Filter(field.name(), Operator.IN, inOrder));
+            }
+        } else if (days != null && days.getValue() != null) {
+            if (!days.isInvalid()) {
+                apply.accept(Filter.of(field.name(), operator.getValue(), RelativeDay.value(-days.getValue())));
             }
         } else if (editor != null) {
             Object value = editor.value();

@@ -3,27 +3,33 @@ package io.tradewind.ui.internal.list;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.tradewind.TradewindException;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.RecordQuery;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.view.SavedViews;
 
 /** A condition as a sentence: "Owner is me", "Industry is one of Logistics, Trade". */
 final class FilterWords {
     private final Records records;
+    private final SavedViews views;
     private final Values values;
     private final Reader reader;
 
     FilterWords(Desk desk, Reader reader) {
         this.records = desk.records();
+        this.views = desk.views();
         this.values = new Values(desk.lists(), reader);
         this.reader = reader;
     }
@@ -35,6 +41,9 @@ final class FilterWords {
     String relation(TypeSpec type, Filter filter) {
         if (filter.operator() == Operator.EMPTY) {
             return reader.text(filter.values().contains("false") ? "ui.filter.is-set" : "ui.filter.is-empty");
+        }
+        if (isSegment(filter)) {
+            return reader.text("ui.filter.op.EQ");
         }
         return TypeFields.find(type, filter.field())
                 .map(field -> reader.text(key(field, filter)))
@@ -50,6 +59,9 @@ final class FilterWords {
         if (filter.operator() == Operator.EMPTY) {
             return "";
         }
+        if (isSegment(filter)) {
+            return segment(filter.values().isEmpty() ? "" : filter.values().getFirst());
+        }
         return TypeFields.find(type, filter.field())
                 .map(field -> filter.values().stream()
                         .map(value -> word(type, field, value))
@@ -57,7 +69,23 @@ final class FilterWords {
                 .orElseGet(() -> String.join(", ", filter.values()));
     }
 
+    static boolean isSegment(Filter filter) {
+        return filter.field().equals(RecordQuery.SEGMENT);
+    }
+
+    private String segment(String id) {
+        try {
+            return views.require(id).name();
+        } catch (TradewindException away) {
+            return reader.text("ui.hidden");
+        }
+    }
+
     private String word(TypeSpec type, FieldSpec field, String value) {
+        Optional<Long> days = Operators.isTime(field) ? RelativeDay.days(value) : Optional.empty();
+        if (days.isPresent()) {
+            return RelativeDay.words(reader, days.get());
+        }
         try {
             return switch (field.kind()) {
                 case REFERENCE -> reference(field, value);

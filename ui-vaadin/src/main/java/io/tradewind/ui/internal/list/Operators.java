@@ -2,6 +2,7 @@ package io.tradewind.ui.internal.list;
 
 import java.util.List;
 
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter.Operator;
 
@@ -14,7 +15,7 @@ final class Operators {
             case TEXT, LONG_TEXT, EMAIL, PHONE, URL ->
                 List.of(Operator.CONTAINS, Operator.STARTS_WITH, Operator.EQ, Operator.NE, Operator.EMPTY);
             case INTEGER, DECIMAL, MONEY -> List.of(Operator.GTE, Operator.LTE, Operator.EQ, Operator.EMPTY);
-            case DATE, INSTANT -> List.of(Operator.GTE, Operator.LTE, Operator.EMPTY);
+            case DATE, INSTANT -> List.of(Operator.GTE, Operator.LTE, Operator.NOT_SINCE, Operator.EMPTY);
             case CHOICE, ENUMERATION -> List.of(Operator.IN, Operator.NE, Operator.EMPTY);
             case TAGS -> List.of(Operator.IN, Operator.EMPTY);
             case REFERENCE -> List.of(Operator.EQ, Operator.NE, Operator.EMPTY);
@@ -25,10 +26,11 @@ final class Operators {
 
     /** Key of the operator's words, for example "contains"; days are "from" and "until". */
     static String key(FieldSpec field, Operator operator) {
-        boolean time = switch (field.kind()) {
-            case DATE, INSTANT -> true;
-            default -> false;
-        };
-        return "ui.filter.op." + operator.name() + (time ? ".time" : "");
+        return "ui.filter.op." + operator.name() + (isTime(field) ? ".time" : "");
+    }
+
+    /** Whether its values are days or instants. */
+    static boolean isTime(FieldSpec field) {
+        return field.kind() == FieldKind.DATE || field.kind() == FieldKind.INSTANT;
     }
 }

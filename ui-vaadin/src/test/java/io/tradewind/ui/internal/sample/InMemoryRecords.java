@@ -136,6 +136,7 @@ public final class InMemoryRecords implements Records {
             case EMPTY -> text.isEmpty() == Boolean.parseBoolean(wanted.get(0));
             case CONTAINS -> contains(value, wanted.get(0));
             case STARTS_WITH -> text.toLowerCase().startsWith(wanted.get(0).toLowerCase());
+            case NOT_SINCE -> text.isEmpty() || compare(text, wanted.get(0)) < 0;
             case GT -> compare(text, wanted.get(0)) > 0;
             case GTE -> compare(text, wanted.get(0)) >= 0;
             case LT -> compare(text, wanted.get(0)) < 0;

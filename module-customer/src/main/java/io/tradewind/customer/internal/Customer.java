@@ -28,6 +28,8 @@ import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.customer.CustomerTransferred;
+import io.tradewind.customer.internal.grading.Grade;
+import io.tradewind.customer.internal.grading.GradeReason;
 import io.tradewind.customer.internal.pool.OwnershipMove;
 import io.tradewind.entity.MoneyValue;
 import io.tradewind.entity.RecordEntity;
@@ -144,6 +146,26 @@ public class Customer extends RecordEntity {
     @OrderBy("place")
     private List<Address> addresses = new ArrayList<>();
 
+    @Column(name = "score")
+    private @Nullable Long score;
+
+    @Column(name = "graded_at")
+    private @Nullable Instant gradedAt;
+
+    @Column(name = "level_fixed")
+    private boolean levelFixed;
+
+    @Column(name = "level_reason", length = 1000)
+    private @Nullable String levelReason;
+
+    @ElementCollection
+    @CollectionTable(
+            schema = "customer",
+            name = "customer_grade_reasons",
+            joinColumns = @JoinColumn(name = "customer_id"))
+    @OrderBy("place")
+    private List<GradeReason> gradeReasons = new ArrayList<>();
+
     @Column(name = "tags", length = 2000)
     private @Nullable String tags;
 
@@ -208,8 +230,62 @@ public class Customer extends RecordEntity {
         return level;
     }
 
+    /** By hand: on a graded customer this counts more than the rules, until it is freed. */
     void rank(@Nullable String newLevel) {
+        if (gradedAt != null && !Objects.equals(level, newLevel)) {
+            levelFixed = true;
+            levelReason = null;
+        }
         level = newLevel;
+    }
+
+    /** Points by the rules; empty as long as it was never graded. */
+    @Nullable
+    Long score() {
+        return score;
+    }
+
+    @Nullable
+    Instant gradedAt() {
+        return gradedAt;
+    }
+
+    List<Map<String, Object>> gradeReasons() {
+        return gradeReasons.stream().map(GradeReason::line).toList();
+    }
+
+    /** Whether somebody chose the level, so that the rules leave it alone. */
+    boolean levelFixed() {
+        return levelFixed;
+    }
+
+    @Nullable
+    String levelReason() {
+        return levelReason;
+    }
+
+    /** The level follows the points unless somebody fixed it, or the points make none. */
+    void grade(Grade grade, Instant at) {
+        score = grade.score();
+        gradedAt = at;
+        if (!grade.isFor(gradeReasons)) {
+            gradeReasons.clear();
+            gradeReasons.addAll(grade.reasons());
+        }
+        if (!levelFixed && grade.level() != null) {
+            level = grade.level();
+        }
+    }
+
+    void fixLevel(String newLevel, String reason) {
+        level = newLevel;
+        levelFixed = true;
+        levelReason = reason;
+    }
+
+    void freeLevel() {
+        levelFixed = false;
+        levelReason = null;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.tradewind.customer.internal;
 
+import static io.tradewind.record.Field.bool;
 import static io.tradewind.record.Field.choice;
 import static io.tradewind.record.Field.date;
 import static io.tradewind.record.Field.email;
@@ -27,12 +28,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.TradewindException;
 import io.tradewind.customer.CustomerCreated;
 import io.tradewind.customer.CustomerRenamed;
 import io.tradewind.customer.internal.Customer.State;
+import io.tradewind.customer.internal.grading.Grade;
+import io.tradewind.customer.internal.grading.Grades;
 import io.tradewind.customer.internal.pool.PoolType;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.record.Action;
+import io.tradewind.record.Field;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
@@ -44,6 +49,7 @@ public final class CustomerType implements RecordType<Customer> {
 
     private final OwnershipDoor ownership;
     private final Customers customers;
+    private final Grades grades;
     private final Clock clock;
     private final RecordSpec<Customer> spec;
 
@@ -53,7 +59,10 @@ public final class CustomerType implements RecordType<Customer> {
     }
 
     @Activate
-    public CustomerType(@Reference ComponentServiceObjects<Ownership> ownership, @Reference Customers customers) {
+    public CustomerType(
+            @Reference ComponentServiceObjects<Ownership> ownership,
+            @Reference Customers customers,
+            @Reference Grades grades) {
         this.ownership = new OwnershipDoor() {
             @Override
             public <T> T ask(Function<Ownership, T> question) {
@@ -66,6 +75,7 @@ public final class CustomerType implements RecordType<Customer> {
             }
         };
         this.customers = customers;
+        this.grades = grades;
         this.clock = Clock.systemUTC();
         this.spec = describe();
     }
@@ -123,6 +133,12 @@ public final class CustomerType implements RecordType<Customer> {
                 .field(tags("tags", Customer::tags, Customer::tag, "customer-tags")
                         .in("classification")
                         .listed())
+                .field(integer("score", Customer::score, null).in("grading").sortable())
+                .field(bool("levelFixed", Customer::levelFixed, null).in("grading"))
+                .field(text("levelReason", Customer::levelReason, null).in("grading"))
+                .field(lines("gradeReasons", Customer::gradeReasons, null, gradeReasons())
+                        .in("grading"))
+                .field(instant("gradedAt", Customer::gradedAt, null).in("grading"))
                 .field(phone("phone", Customer::phone, Customer::answerAt)
                         .in("reach")
                         .listed()
@@ -166,6 +182,10 @@ public final class CustomerType implements RecordType<Customer> {
                         .when(customer -> customer.state() == State.OWNED))
                 .action(Action.<Customer, UnlockCustomer>of("unlock", UnlockCustomer.class, CustomerType::unlock)
                         .when(customer -> customer.state() == State.LOCKED))
+                .action(Action.<Customer, FixLevel>of("fixLevel", FixLevel.class, CustomerType::fixLevel))
+                .action(Action.<Customer, FreeLevel>of("freeLevel", FreeLevel.class, this::freeLevel)
+                        .when(Customer::levelFixed))
+                .action(Action.<Customer, Regrade>of("regrade", Regrade.class, this::regrade))
                 .check(this::hangsInATree)
                 .onCreate(this::created)
                 .onChange(this::renamed)
@@ -186,6 +206,31 @@ public final class CustomerType implements RecordType<Customer> {
 
     private Optional<DomainEvent> lock(Customer customer, LockCustomer command) {
         return ownership.ask(service -> service.lock(customer, command));
+    }
+
+    private static List<Field<?, ?>> gradeReasons() {
+        return List.of(
+                text("rule", (Customer customer) -> null, null),
+                text("figure", (Customer customer) -> null, null),
+                integer("points", (Customer customer) -> null, null));
+    }
+
+    private static Optional<DomainEvent> fixLevel(Customer customer, FixLevel command) {
+        customer.fixLevel(command.level(), command.reason());
+        return Optional.empty();
+    }
+
+    private Optional<DomainEvent> freeLevel(Customer customer, FreeLevel command) {
+        customer.freeLevel();
+        grades.of(customer.id()).ifPresent(grade -> customer.grade(grade, clock.instant()));
+        return Optional.empty();
+    }
+
+    private Optional<DomainEvent> regrade(Customer customer, Regrade command) {
+        Grade grade = grades.of(customer.id())
+                .orElseThrow(() -> new TradewindException(TradewindException.Kind.CONFLICT, "customers.no-scheme"));
+        customer.grade(grade, clock.instant());
+        return Optional.empty();
     }
 
     private Optional<DomainEvent> moved(Customer customer, Map<String, Object> before) {

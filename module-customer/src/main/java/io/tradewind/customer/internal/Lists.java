@@ -26,6 +26,7 @@ public final class Lists {
             "customer-levels",
             "sources",
             "contact-roles",
+            "customer-facts",
             "customer-tags",
             "contact-tags",
             "lead-tags");

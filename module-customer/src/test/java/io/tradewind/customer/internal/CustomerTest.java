@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.customer.internal.Customer.State;
+import io.tradewind.customer.internal.grading.Grade;
 
 class CustomerTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -73,5 +75,39 @@ class CustomerTest {
     void has_no_negative_revenue_or_credit() {
         assertThatThrownBy(() -> customer.earn(Money.of("-1", "CNY"))).isInstanceOf(TradewindException.class);
         assertThatThrownBy(() -> customer.limitCredit(Money.of("-0.01", "USD"))).isInstanceOf(TradewindException.class);
+    }
+
+    @Test
+    void follows_the_rules_with_its_level_until_somebody_sets_it_by_hand() {
+        customer.rank("C");
+        customer.grade(new Grade(40, "B", List.of()), NOON);
+        assertThat(customer.level()).isEqualTo("B");
+        assertThat(customer.score()).isEqualTo(40);
+        assertThat(customer.levelFixed()).isFalse();
+
+        customer.rank("B");
+        assertThat(customer.levelFixed()).as("nothing was changed").isFalse();
+        customer.rank("A");
+        customer.grade(new Grade(5, "D", List.of()), NOON);
+
+        assertThat(customer.level()).isEqualTo("A");
+        assertThat(customer.score()).isEqualTo(5);
+        assertThat(customer.levelFixed()).isTrue();
+    }
+
+    @Test
+    void keeps_a_level_that_was_fixed_for_a_reason_until_it_is_freed() {
+        customer.fixLevel("A", "board member");
+        customer.grade(new Grade(0, "D", List.of()), NOON);
+        assertThat(customer.level()).isEqualTo("A");
+        assertThat(customer.levelReason()).isEqualTo("board member");
+
+        customer.freeLevel();
+        customer.grade(new Grade(0, "D", List.of()), NOON);
+
+        assertThat(customer.level()).isEqualTo("D");
+        assertThat(customer.levelReason()).isNull();
+        customer.grade(new Grade(-3, null, List.of()), NOON);
+        assertThat(customer.level()).as("the points make none").isEqualTo("D");
     }
 }

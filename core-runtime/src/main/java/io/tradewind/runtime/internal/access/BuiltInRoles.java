@@ -46,7 +46,8 @@ final class BuiltInRoles {
                                     Scope.TREE),
                             reading("users"),
                             reading("teams"),
-                            reading("lead-scoring-rules")),
+                            reading("lead-scoring-rules"),
+                            reading("grading-schemes")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -56,7 +57,8 @@ final class BuiltInRoles {
                             grant(RoleRights.ANY, ANY_ACTION, Scope.TEAM, Scope.OWN, Scope.OWN, Scope.OWN, Scope.OWN),
                             reading("users"),
                             reading("teams"),
-                            reading("lead-scoring-rules")),
+                            reading("lead-scoring-rules"),
+                            reading("grading-schemes")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

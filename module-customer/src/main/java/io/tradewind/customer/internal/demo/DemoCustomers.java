@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,7 @@ import io.tradewind.access.Directory;
 import io.tradewind.access.Directory.User;
 import io.tradewind.customer.internal.demo.DemoBook.Entry;
 import io.tradewind.demo.DemoData;
+import io.tradewind.event.Events;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
@@ -36,6 +38,7 @@ public final class DemoCustomers implements DemoData {
     private final Directory directory;
     private final Transactions transactions;
     private final EntityManager entities;
+    private final Events events;
     private final Clock clock;
 
     @Activate
@@ -44,12 +47,14 @@ public final class DemoCustomers implements DemoData {
             @Reference RecordTypes types,
             @Reference Directory directory,
             @Reference Transactions transactions,
-            @Reference(target = "(unit=customer)") EntityManager entities) {
+            @Reference(target = "(unit=customer)") EntityManager entities,
+            @Reference Events events) {
         this.records = records;
         this.types = types;
         this.directory = directory;
         this.transactions = transactions;
         this.entities = entities;
+        this.events = events;
         this.clock = Clock.systemUTC();
     }
 
@@ -135,7 +140,7 @@ public final class DemoCustomers implements DemoData {
         Instant contacted = entry.contactedAgo() < 0
                 ? null
                 : clock.instant().truncatedTo(ChronoUnit.HOURS).minus(entry.contactedAgo(), ChronoUnit.DAYS);
-        String id = ids.get(entry.name());
+        String id = Objects.requireNonNull(ids.get(entry.name()));
         String above = entry.parent();
         @Nullable
         String parent = above == null
@@ -153,6 +158,7 @@ public final class DemoCustomers implements DemoData {
                 .setParameter("came", came)
                 .setParameter("id", id)
                 .executeUpdate();
+        new DemoHistory(events, clock.instant()).tell(id, entry, contacted);
     }
 
     private Optional<String> idOf(String name) {

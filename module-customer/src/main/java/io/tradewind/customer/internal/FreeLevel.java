@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal;
+
+/** Lets the level follow the rules again. */
+public record FreeLevel() {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -31,6 +32,7 @@ import io.tradewind.customer.CustomerTransferred;
 import io.tradewind.customer.internal.grading.Grade;
 import io.tradewind.customer.internal.grading.GradeReason;
 import io.tradewind.customer.internal.pool.OwnershipMove;
+import io.tradewind.customer.internal.territory.Allocation;
 import io.tradewind.entity.MoneyValue;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.entity.Tags;
@@ -145,6 +147,12 @@ public class Customer extends RecordEntity {
     @CollectionTable(schema = "customer", name = "customer_addresses", joinColumns = @JoinColumn(name = "customer_id"))
     @OrderBy("place")
     private List<Address> addresses = new ArrayList<>();
+
+    @Column(name = "territory_id", length = 36)
+    private @Nullable String territory;
+
+    @Column(name = "territory_reason", length = 2000)
+    private @Nullable String territoryReason;
 
     @Column(name = "score")
     private @Nullable Long score;
@@ -480,6 +488,32 @@ public class Customer extends RecordEntity {
         }
         ownedBy(owner, team);
         return new CustomerTransferred(id(), from, owner, reason, withContacts, at);
+    }
+
+    /** Id of the territory that took it last. */
+    @Nullable
+    String territory() {
+        return territory;
+    }
+
+    /** Why it went where it did. */
+    @Nullable
+    String territoryReason() {
+        return territoryReason;
+    }
+
+    /** Goes to those whose territory it is; empty if they have it already. The same allocation again changes nothing. */
+    Optional<CustomerTransferred> goTo(Allocation allocation, Instant at) {
+        boolean moves = !allocation.owner().equals(ownerId());
+        if (moves || !allocation.territory().equals(territory)) {
+            territory = allocation.territory();
+            territoryReason = allocation.because();
+        }
+        if (!moves) {
+            return Optional.empty();
+        }
+        moves(OwnershipMove.Kind.TRANSFERRED, allocation.because());
+        return Optional.of(transfer(allocation.owner(), allocation.team(), allocation.because(), true, at));
     }
 
     @Nullable

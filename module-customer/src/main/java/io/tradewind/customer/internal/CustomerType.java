@@ -35,6 +35,9 @@ import io.tradewind.customer.internal.Customer.State;
 import io.tradewind.customer.internal.grading.Grade;
 import io.tradewind.customer.internal.grading.Grades;
 import io.tradewind.customer.internal.pool.PoolType;
+import io.tradewind.customer.internal.territory.Situation;
+import io.tradewind.customer.internal.territory.Territories;
+import io.tradewind.customer.internal.territory.TerritoryType;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.record.Action;
 import io.tradewind.record.Field;
@@ -50,6 +53,7 @@ public final class CustomerType implements RecordType<Customer> {
     private final OwnershipDoor ownership;
     private final Customers customers;
     private final Grades grades;
+    private final Territories territories;
     private final Clock clock;
     private final RecordSpec<Customer> spec;
 
@@ -62,7 +66,8 @@ public final class CustomerType implements RecordType<Customer> {
     public CustomerType(
             @Reference ComponentServiceObjects<Ownership> ownership,
             @Reference Customers customers,
-            @Reference Grades grades) {
+            @Reference Grades grades,
+            @Reference Territories territories) {
         this.ownership = new OwnershipDoor() {
             @Override
             public <T> T ask(Function<Ownership, T> question) {
@@ -76,6 +81,7 @@ public final class CustomerType implements RecordType<Customer> {
         };
         this.customers = customers;
         this.grades = grades;
+        this.territories = territories;
         this.clock = Clock.systemUTC();
         this.spec = describe();
     }
@@ -133,6 +139,11 @@ public final class CustomerType implements RecordType<Customer> {
                 .field(tags("tags", Customer::tags, Customer::tag, "customer-tags")
                         .in("classification")
                         .listed())
+                .field(reference("territory", TerritoryType.NAME, Customer::territory, null)
+                        .in("classification"))
+                .field(text("territoryReason", Customer::territoryReason, null)
+                        .max(1000)
+                        .in("classification"))
                 .field(integer("score", Customer::score, null).in("grading").sortable())
                 .field(bool("levelFixed", Customer::levelFixed, null).in("grading"))
                 .field(text("levelReason", Customer::levelReason, null).in("grading"))
@@ -182,6 +193,9 @@ public final class CustomerType implements RecordType<Customer> {
                         .when(customer -> customer.state() == State.OWNED))
                 .action(Action.<Customer, UnlockCustomer>of("unlock", UnlockCustomer.class, CustomerType::unlock)
                         .when(customer -> customer.state() == State.LOCKED))
+                .action(Action.<Customer, AssignTerritory>of(
+                                "assignTerritory", AssignTerritory.class, this::assignTerritory)
+                        .when(customer -> customer.state() != State.LOCKED))
                 .action(Action.<Customer, FixLevel>of("fixLevel", FixLevel.class, CustomerType::fixLevel))
                 .action(Action.<Customer, FreeLevel>of("freeLevel", FreeLevel.class, this::freeLevel)
                         .when(Customer::levelFixed))
@@ -206,6 +220,12 @@ public final class CustomerType implements RecordType<Customer> {
 
     private Optional<DomainEvent> lock(Customer customer, LockCustomer command) {
         return ownership.ask(service -> service.lock(customer, command));
+    }
+
+    private Optional<DomainEvent> assignTerritory(Customer customer, AssignTerritory command) {
+        Situation situation =
+                new Situation(customer.region(), customer.industry(), customer.level(), customer.ownerId());
+        return customer.goTo(territories.allocate(situation), clock.instant()).map(DomainEvent.class::cast);
     }
 
     private static List<Field<?, ?>> gradeReasons() {

@@ -12,6 +12,7 @@ import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.customer.internal.Customer.State;
 import io.tradewind.customer.internal.grading.Grade;
+import io.tradewind.customer.internal.territory.Allocation;
 
 class CustomerTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -109,5 +110,23 @@ class CustomerTest {
         assertThat(customer.levelReason()).isNull();
         customer.grade(new Grade(-3, null, List.of()), NOON);
         assertThat(customer.level()).as("the points make none").isEqualTo("D");
+    }
+
+    @Test
+    void goes_to_those_whose_territory_it_is_once() {
+        customer.ownedBy("li", "east");
+
+        var fact = customer.goTo(new Allocation("t1", "wang", "west", "West: Wang"), NOON);
+
+        assertThat(fact).hasValueSatisfying(moved -> assertThat(moved.to()).isEqualTo("wang"));
+        assertThat(customer.ownerId()).isEqualTo("wang");
+        assertThat(customer.territoryReason()).isEqualTo("West: Wang");
+        assertThat(customer.goTo(new Allocation("t1", "wang", "west", "has it already"), NOON))
+                .isEmpty();
+        assertThat(customer.territoryReason()).as("why it came").isEqualTo("West: Wang");
+        assertThat(customer.goTo(new Allocation("t2", "wang", "west", "South: Wang"), NOON))
+                .isEmpty();
+        assertThat(customer.territory()).isEqualTo("t2");
+        assertThat(customer.territoryReason()).isEqualTo("South: Wang");
     }
 }

@@ -47,7 +47,8 @@ final class BuiltInRoles {
                             reading("users"),
                             reading("teams"),
                             reading("lead-scoring-rules"),
-                            reading("grading-schemes")),
+                            reading("grading-schemes"),
+                            reading("territories")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -58,7 +59,8 @@ final class BuiltInRoles {
                             reading("users"),
                             reading("teams"),
                             reading("lead-scoring-rules"),
-                            reading("grading-schemes")),
+                            reading("grading-schemes"),
+                            reading("territories")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal;
+
+/** Gives a customer to those whose territory it is. */
+public record AssignTerritory() {}

@@ -1,0 +1,4 @@
+package io.tradewind.customer.internal.territory;
+
+/** Gives all customers that fit to those whose they are. */
+public record ApplyTerritory() {}

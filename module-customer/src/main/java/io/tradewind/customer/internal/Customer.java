@@ -148,6 +148,9 @@ public class Customer extends RecordEntity {
     @OrderBy("place")
     private List<Address> addresses = new ArrayList<>();
 
+    @Column(name = "renew_on")
+    private @Nullable LocalDate renewOn;
+
     @Column(name = "territory_id", length = 36)
     private @Nullable String territory;
 
@@ -488,6 +491,16 @@ public class Customer extends RecordEntity {
         }
         ownedBy(owner, team);
         return new CustomerTransferred(id(), from, owner, reason, withContacts, at);
+    }
+
+    /** The day on which what we have with it ends or goes on. */
+    @Nullable
+    LocalDate renewOn() {
+        return renewOn;
+    }
+
+    void renew(@Nullable LocalDate day) {
+        renewOn = day;
     }
 
     /** Id of the territory that took it last. */

@@ -48,7 +48,8 @@ final class BuiltInRoles {
                             reading("teams"),
                             reading("lead-scoring-rules"),
                             reading("grading-schemes"),
-                            reading("territories")),
+                            reading("territories"),
+                            reading("care-plans")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -60,7 +61,8 @@ final class BuiltInRoles {
                             reading("teams"),
                             reading("lead-scoring-rules"),
                             reading("grading-schemes"),
-                            reading("territories")),
+                            reading("territories"),
+                            reading("care-plans")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

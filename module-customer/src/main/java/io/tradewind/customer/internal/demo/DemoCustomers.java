@@ -2,6 +2,7 @@ package io.tradewind.customer.internal.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,10 +149,11 @@ public final class DemoCustomers implements DemoData {
                 : Optional.ofNullable(ids.get(above)).or(() -> idOf(above)).orElse(null);
         entities.createQuery(
                         "update Customer c set c.createdAt = :came, c.updatedAt = :came, c.lastContactAt = :contacted,"
-                                + " c.parent = :parent where c.id = :id")
+                                + " c.parent = :parent, c.renewOn = :renewOn where c.id = :id")
                 .setParameter("came", came)
                 .setParameter("contacted", contacted)
                 .setParameter("parent", parent)
+                .setParameter("renewOn", renewal(entry))
                 .setParameter("id", id)
                 .executeUpdate();
         entities.createQuery("update Contact c set c.createdAt = :came, c.updatedAt = :came where c.customer = :id")
@@ -159,6 +161,12 @@ public final class DemoCustomers implements DemoData {
                 .setParameter("id", id)
                 .executeUpdate();
         new DemoHistory(events, clock.instant()).tell(id, entry, contacted);
+    }
+
+    /** Every ninth or so renews within the year. */
+    private @Nullable LocalDate renewal(Entry entry) {
+        int draw = Math.floorMod(entry.name().hashCode(), 2_700);
+        return draw % 9 == 0 ? LocalDate.now(clock).plusDays(5L + draw / 9) : null;
     }
 
     private Optional<String> idOf(String name) {

@@ -63,13 +63,17 @@ public final class PageSlot implements RecordSlot {
         Reader reader = Reader.current();
         return all(record).stream()
                 .filter(figure -> figure.section().isEmpty())
-                .map(figure -> new Figure(
-                        reader.text(figure.name()),
-                        words(reader, figure.value()),
-                        note(reader, figure.note()),
-                        tone(figure.tone()),
-                        path(figure.behind())))
+                .map(figure -> figure(reader, figure))
                 .toList();
+    }
+
+    static Figure figure(Reader reader, KeyFigure figure) {
+        return new Figure(
+                reader.text(figure.name()),
+                words(reader, figure.value()),
+                note(reader, figure.note()),
+                tone(figure.tone()),
+                path(figure.behind()));
     }
 
     private List<KeyFigure> all(RecordView record) {

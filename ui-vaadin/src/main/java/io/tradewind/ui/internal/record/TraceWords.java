@@ -15,9 +15,14 @@ import io.tradewind.record.Records.FieldChange;
 import io.tradewind.record.Records.Trace;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.kit.Reader;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to a record, in words. */
 final class TraceWords {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final TypeSpec type;
     private final Values values;
     private final Reader reader;
@@ -117,11 +122,41 @@ final class TraceWords {
                 case BOOLEAN -> reader.show(Boolean.valueOf(text));
                 case INTEGER, DECIMAL -> reader.number(new BigDecimal(text));
                 case MONEY -> money(text);
-                case TEXT, LONG_TEXT, EMAIL, PHONE, URL, REFERENCE, LINES -> Objects.requireNonNull(text);
+                case LINES -> lines(field, text);
+                case TEXT, LONG_TEXT, EMAIL, PHONE, URL, REFERENCE -> Objects.requireNonNull(text);
             };
-        } catch (java.time.DateTimeException | IllegalArgumentException written) {
+        } catch (java.time.DateTimeException | IllegalArgumentException | JacksonException written) {
             return text;
         }
+    }
+
+    /** Lines stand in the trace as JSON. */
+    private String lines(FieldSpec field, String json) {
+        JsonNode all = JSON.readTree(json);
+        if (!all.isArray()) {
+            return json;
+        }
+        String words = all.valueStream()
+                .map(line -> field.lines().stream()
+                        .map(part -> cell(part, line.path(part.name())))
+                        .filter(cell -> !cell.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .collect(Collectors.joining(reader.chinese() ? "；" : "; "));
+        return words.isEmpty() ? "—" : words;
+    }
+
+    private String cell(FieldSpec part, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isObject()) {
+            return value.has("currency")
+                    ? reader.money(Money.of(
+                            value.path("amount").asString(),
+                            value.path("currency").asString()))
+                    : value.path("name").asString("");
+        }
+        return readable(part, value.asString());
     }
 
     private String money(String text) {

@@ -207,15 +207,18 @@ public final class Values {
         return chips;
     }
 
-    /** Short lines are read one under the other; of wide ones there is only their number. */
+    /** Lines are read one under the other; wide ones by what they are called, with the rest below; those without a name are counted. */
     private Component lines(String type, FieldSpec field, List<?> lines, String words) {
-        if (field.lines().size() < 2 || (field.lines().size() > WIDEST_LINE && !isWords(field))) {
+        boolean wide = field.lines().size() > WIDEST_LINE && !isWords(field);
+        if (field.lines().size() < 2 || (wide && field.lines().getFirst().kind() != FieldKind.TEXT)) {
             return new Span(words);
         }
         Div rows = new Div();
         rows.addClassName("tw-line-rows");
         for (Object line : lines) {
-            if (line instanceof Map<?, ?> cells) {
+            if (wide && line instanceof Map<?, ?> cells) {
+                rows.add(named(type, field, cells));
+            } else if (line instanceof Map<?, ?> cells) {
                 rows.add(new Div(field.lines().stream()
                         .map(part -> part.kind() == FieldKind.BOOLEAN
                                 ? Boolean.TRUE.equals(cells.get(part.name())) ? reader.field(type, part.name()) : ""
@@ -225,6 +228,20 @@ public final class Values {
             }
         }
         return rows;
+    }
+
+    private Component named(String type, FieldSpec field, Map<?, ?> cells) {
+        FieldSpec name = field.lines().getFirst();
+        Div title = new Div(text(type, name, cells.get(name.name())));
+        Div rest = new Div(field.lines().stream()
+                .skip(1)
+                .filter(part -> cells.get(part.name()) != null)
+                .map(part -> reader.field(type, part.name()) + " " + text(type, part, cells.get(part.name())))
+                .collect(Collectors.joining(" · ")));
+        rest.addClassName("tw-line-rest");
+        Div row = new Div(title, rest);
+        row.addClassName("tw-line-named");
+        return row;
     }
 
     private static Span styled(String words, String style) {

@@ -49,7 +49,8 @@ final class BuiltInRoles {
                             reading("lead-scoring-rules"),
                             reading("grading-schemes"),
                             reading("territories"),
-                            reading("care-plans")),
+                            reading("care-plans"),
+                            reading("web-forms")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -62,7 +63,8 @@ final class BuiltInRoles {
                             reading("lead-scoring-rules"),
                             reading("grading-schemes"),
                             reading("territories"),
-                            reading("care-plans")),
+                            reading("care-plans"),
+                            reading("web-forms")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

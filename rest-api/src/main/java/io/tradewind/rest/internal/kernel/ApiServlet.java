@@ -131,6 +131,7 @@ public final class ApiServlet extends HttpServlet {
         if (call.isLast()) {
             response.setHeader("Connection", "close");
         }
+        call.answerHeaders().forEach(response::setHeader);
         answer.headers().forEach(response::setHeader);
         if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());

@@ -1,6 +1,7 @@
 package io.tradewind.rest.internal.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Call {
     private @Nullable Query query;
     private byte @Nullable [] body;
     private @Nullable Multipart parts;
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     Call(HttpServletRequest request, String origin, TraceContext trace) {
         this.request = request;
@@ -148,6 +150,37 @@ public final class Call {
     /** As {@link #json}, an empty body being an empty object. */
     public Map<String, @Nullable Object> jsonOrNothing() {
         return body().length == 0 ? Map.of() : json();
+    }
+
+    /**
+     * The body as a flat form: as a browser sends one, or a JSON object of texts.
+     *
+     * @throws Refusal 415 if it is neither, 400 if it is broken
+     */
+    public Map<String, String> form() {
+        Body.of(request).requireType("application/json", "application/x-www-form-urlencoded");
+        Map<String, String> form = new LinkedHashMap<>();
+        if (Body.mediaType(request).equals("application/json")) {
+            Json.object(body()).forEach((name, value) -> {
+                if (!(value instanceof String text)) {
+                    throw Refusal.malformed("request.form", name);
+                }
+                form.put(name, text);
+            });
+        } else {
+            Query sent = Query.parse(Json.text(body()));
+            sent.names().forEach(name -> form.put(name, sent.text(name).orElse("")));
+        }
+        return form;
+    }
+
+    /** A header of the answer, whatever it will be. */
+    public void answerWith(String name, String value) {
+        headers.put(name, value);
+    }
+
+    Map<String, String> answerHeaders() {
+        return headers;
     }
 
     /** The body as a merge patch. */

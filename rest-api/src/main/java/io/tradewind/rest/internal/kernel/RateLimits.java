@@ -8,7 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 
 /** Counts requests of one kind by key: so many a minute, refilled steadily. */
-final class RateLimits {
+public final class RateLimits {
     private static final int MOST_KEYS = 20_000;
 
     private final int perMinute;
@@ -21,7 +21,7 @@ final class RateLimits {
         }
     };
 
-    RateLimits(int perMinute) {
+    public RateLimits(int perMinute) {
         this.perMinute = perMinute;
     }
 
@@ -32,10 +32,10 @@ final class RateLimits {
      * @param reset seconds until the full number is there again
      * @param retryAfter seconds until the next request is let in; 0: this one was
      */
-    record Budget(long limit, long remaining, long reset, long retryAfter) {
+    public record Budget(long limit, long remaining, long reset, long retryAfter) {
         static final Budget UNLIMITED = new Budget(0, 0, 0, 0);
 
-        boolean spent() {
+        public boolean spent() {
             return retryAfter > 0;
         }
 
@@ -48,7 +48,7 @@ final class RateLimits {
         }
     }
 
-    Budget take(String key) {
+    public Budget take(String key) {
         if (perMinute <= 0) {
             return Budget.UNLIMITED;
         }

@@ -14,4 +14,7 @@ public @interface Settings {
 
     @AttributeDefinition(description = "Requests a minute from one address that are not logged in; 0: no limit")
     int refused_per_origin() default 1_200;
+
+    @AttributeDefinition(description = "Public forms asked for and sent in a minute from one address; 0: no limit")
+    int forms_per_origin() default 20;
 }

@@ -27,6 +27,11 @@ public final class RoutesFixture {
             }
 
             @Override
+            public int forms_per_origin() {
+                return 0;
+            }
+
+            @Override
             public int refused_per_origin() {
                 return 0;
             }

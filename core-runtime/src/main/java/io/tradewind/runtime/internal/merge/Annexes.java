@@ -30,7 +30,8 @@ record Annexes(Sql sql) {
                 sql.update("update " + table + " set record_id = ? where record_id = ?", survivor, other);
             }
         });
-        followers(other, survivor);
+        people("core.follow", other, survivor);
+        people("core.favorite", other, survivor);
         shares(merge, other, survivor);
     }
 
@@ -83,21 +84,21 @@ record Annexes(Sql sql) {
                 kind);
     }
 
-    /** Who followed the one follows the other, too; and goes on to, should the merge be undone. */
-    private void followers(String other, String survivor) {
+    /** Who followed or kept the one does so with the other, too; and goes on to, should the merge be undone. */
+    private void people(String table, String other, String survivor) {
         List<String> known =
-                sql.list("select user_id from core.follow where record_id = ?", row -> row.getString(1), survivor);
+                sql.list("select user_id from " + table + " where record_id = ?", row -> row.getString(1), survivor);
         List<@Nullable Object[]> rows = new ArrayList<>();
         sql
                 .list(
-                        "select user_id, record_type, since from core.follow where record_id = ?",
+                        "select user_id, record_type, since from " + table + " where record_id = ?",
                         row -> new Object[] {survivor, row.getString(1), row.getString(2), Row.instant(row, 3)},
                         other)
                 .stream()
                 .filter(row -> !known.contains(String.valueOf(row[1])))
                 .forEach(rows::add);
         if (!rows.isEmpty()) {
-            sql.batch("insert into core.follow (record_id, user_id, record_type, since) values (?, ?, ?, ?)", rows);
+            sql.batch("insert into " + table + " (record_id, user_id, record_type, since) values (?, ?, ?, ?)", rows);
         }
     }
 

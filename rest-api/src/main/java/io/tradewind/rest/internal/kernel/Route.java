@@ -23,6 +23,10 @@ public record Route(String method, String template, Handler handler, boolean ope
         return of("POST", path, handler, operation);
     }
 
+    public static Route put(String path, Handler handler, Operation operation) {
+        return of("PUT", path, handler, operation);
+    }
+
     public static Route patch(String path, Handler handler, Operation operation) {
         return of("PATCH", path, handler, operation);
     }

@@ -18,6 +18,7 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.record.Actions;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.Star;
 import io.tradewind.ui.internal.record.Timeline;
 import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
@@ -78,7 +79,8 @@ final class QuickView {
         Component[] head = {
             Buttons.small(Buttons.icon("chevron-up", reader.text("ui.list.former"), () -> step.accept(-1))),
             Buttons.small(Buttons.icon("chevron-down", reader.text("ui.list.next"), () -> step.accept(1))),
-            quiet(place)
+            quiet(place),
+            Buttons.small(new Star(desk, reader, ref))
         };
         panel.open(head, content(record), foot(record));
     }

@@ -9,6 +9,8 @@ import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
 import io.tradewind.bulk.BulkChanges;
 import io.tradewind.list.ValueLists;
+import io.tradewind.recall.Favorites;
+import io.tradewind.recall.Recent;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.Sharing;
@@ -36,6 +38,8 @@ public final class Desk {
     private final SavedViews views;
     private final BulkChanges bulk;
     private final Summaries summaries;
+    private final Recent recent;
+    private final Favorites favorites;
 
     @Activate
     public Desk(
@@ -53,7 +57,9 @@ public final class Desk {
             @Reference Sharing sharing,
             @Reference SavedViews views,
             @Reference BulkChanges bulk,
-            @Reference Summaries summaries) {
+            @Reference Summaries summaries,
+            @Reference Recent recent,
+            @Reference Favorites favorites) {
         this.records = records;
         this.types = types;
         this.texts = texts;
@@ -69,6 +75,8 @@ public final class Desk {
         this.views = views;
         this.bulk = bulk;
         this.summaries = summaries;
+        this.recent = recent;
+        this.favorites = favorites;
     }
 
     public Records records() {
@@ -129,5 +137,13 @@ public final class Desk {
 
     public Summaries summaries() {
         return summaries;
+    }
+
+    public Recent recent() {
+        return recent;
+    }
+
+    public Favorites favorites() {
+        return favorites;
     }
 }

@@ -34,6 +34,7 @@ final class RecordHead extends Div {
     private static final long serialVersionUID = 1L;
     private static final int BUTTONS = 2;
 
+    private final transient Desk desk;
     private final transient Reader reader;
     private final transient TypeView type;
     private final transient Values values;
@@ -42,6 +43,7 @@ final class RecordHead extends Div {
     private final transient Runnable share;
 
     RecordHead(Desk desk, Reader reader, TypeView type, Actions actions, Runnable remove, Runnable share) {
+        this.desk = desk;
         this.reader = reader;
         this.type = type;
         this.values = new Values(desk.lists(), reader);
@@ -156,6 +158,7 @@ final class RecordHead extends Div {
 
     private List<Component> buttons(RecordView record, List<Command> commands) {
         List<Component> buttons = new ArrayList<>();
+        buttons.add(Hotkeys.key(new Star(desk, reader, record.ref()), "s"));
         List<ActionSpec> open = actions.open(record);
         List<ActionSpec> prominent = open.stream()
                 .filter(action -> action.look() != Look.DANGER)

@@ -67,6 +67,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         RecordRef ref =
                 new RecordRef(type.name(), event.getRouteParameters().get("id").orElseThrow());
         record = desk.records().read(ref);
+        desk.recent().looked(ref);
         parts = build(type, ref);
         refresh();
     }

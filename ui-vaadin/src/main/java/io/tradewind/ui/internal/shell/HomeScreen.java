@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -46,6 +47,7 @@ public final class HomeScreen extends Page implements TradewindView {
     private static final long serialVersionUID = 1L;
     private static final int LATEST = 6;
     private static final int FIGURES = 4;
+    private static final int RECALLED = 8;
 
     private final transient Records records;
     private final transient Reader reader = Reader.current();
@@ -57,7 +59,8 @@ public final class HomeScreen extends Page implements TradewindView {
             @Reference Records records,
             @Reference Identity identity,
             @Reference BackgroundWork work,
-            @Reference Pulse pulse) {
+            @Reference Pulse pulse,
+            @Reference Recalls recalls) {
         this.records = records;
         addClassName("tw-home");
         title(greeting(identity.require().name()));
@@ -79,7 +82,7 @@ public final class HomeScreen extends Page implements TradewindView {
             content(new EmptyState(
                     "puzzle", Tone.ACCENT, reader.text("ui.home.empty"), reader.text("ui.home.empty.hint")));
         } else {
-            content(figures(types, slots), new RunningWork(work, pulse, reader), latest(types));
+            content(figures(types, slots), new RunningWork(work, pulse, reader), panels(types, recalls));
         }
     }
 
@@ -127,13 +130,28 @@ public final class HomeScreen extends Page implements TradewindView {
         return reader.number(number) + (page.countExact() ? "" : "+");
     }
 
-    private Div latest(List<TypeView> types) {
+    private Div panels(List<TypeView> types, Recalls recalls) {
         var grid = new Div();
         grid.addClassName("tw-columns");
+        grid.add(
+                recalled("ui.recent", recalls.recent(RECALLED)),
+                recalled(
+                        "ui.favorites",
+                        recalls.favorites().stream().limit(RECALLED).toList()));
         types.forEach(type -> page(
                         type.name(), RecordQuery.ALL.limit(LATEST).sorts(List.of(new Sort("createdAt", true))))
                 .ifPresent(page -> grid.add(panel(type, page.items()))));
         return grid;
+    }
+
+    private Panel recalled(String title, List<Recalls.Place> places) {
+        return RecalledPanel.of(reader, reader.text(title), places, reader.text(title + ".none"))
+                .with(all(FavoritesView.PATH));
+    }
+
+    private Button all(String path) {
+        return Buttons.small(
+                Buttons.quiet(reader.text("ui.home.all"), () -> UI.getCurrent().navigate(path)));
     }
 
     private Panel panel(TypeView type, List<RecordView> items) {
@@ -146,8 +164,7 @@ public final class HomeScreen extends Page implements TradewindView {
             rows.add(nothing);
         }
         return new Panel(reader.text("ui.home.latest", TypeWords.many(reader, type.name())), rows)
-                .with(Buttons.small(Buttons.quiet(
-                        reader.text("ui.home.all"), () -> UI.getCurrent().navigate(type.name()))));
+                .with(all(type.name()));
     }
 
     private NativeButton row(RecordView record) {

@@ -56,7 +56,7 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
     private final transient Slots slots;
     private final transient Search search;
     private final transient Records records;
-    private final transient Doorkeeper doorkeeper;
+    private final transient Recalls recalls;
     private final SideMenu side;
     private final BottomBar bottom;
 
@@ -67,14 +67,15 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
             @Reference Search search,
             @Reference Records records,
             @Reference Doorkeeper doorkeeper,
-            @Reference Bells bells) {
+            @Reference Bells bells,
+            @Reference Recalls recalls) {
         this.menu = menu;
         this.slots = slots;
         this.search = search;
         this.records = records;
-        this.doorkeeper = doorkeeper;
+        this.recalls = recalls;
         var reader = Reader.current();
-        this.side = new SideMenu(menu, slots);
+        this.side = new SideMenu(menu, slots, recalls);
         this.bottom = new BottomBar(menu, this::openPalette, () -> setDrawerOpened(true));
         setPrimarySection(Section.DRAWER);
         addClassName("tw-app");
@@ -129,7 +130,7 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
     }
 
     private void openPalette() {
-        new Palette(menu, slots, search, records).open();
+        new Palette(menu, slots, search, records, recalls).open();
     }
 
     private static Div brand(Reader reader) {

@@ -19,6 +19,8 @@ import io.tradewind.ui.kit.Reader;
 /** Ctrl+K: go somewhere, enter something new, find a record, run a command. Arrow keys choose, Enter opens, all in the browser. */
 final class Palette extends Dialog {
     private static final long serialVersionUID = 1L;
+    private static final int RECENT = 6;
+    private static final int FAVORITES = 6;
 
     /** Moves the choice and opens it without asking the server. */
     private static final String KEYS = """
@@ -42,14 +44,16 @@ final class Palette extends Dialog {
     private final transient Menu menu;
     private final transient Slots slots;
     private final transient FoundRecords records;
+    private final transient Recalls recalls;
     private final transient Reader reader = Reader.current();
     private final TextField words = new TextField();
     private final Div list = new Div();
 
-    Palette(Menu menu, Slots slots, Search search, Records records) {
+    Palette(Menu menu, Slots slots, Search search, Records records, Recalls recalls) {
         this.menu = menu;
         this.slots = slots;
         this.records = new FoundRecords(search, records, menu, reader);
+        this.recalls = recalls;
         addClassName("tw-palette");
         setWidth("640px");
         setTop("96px");
@@ -75,7 +79,22 @@ final class Palette extends Dialog {
 
     private void fill(String text) {
         list.removeAll();
-        if (!text.isEmpty()) {
+        if (text.isEmpty()) {
+            var here = UI.getCurrent().getActiveViewLocation().getPath();
+            var recent = recalls.recent(RECENT + 1).stream()
+                    .filter(place -> !place.path().equals(here))
+                    .limit(RECENT)
+                    .toList();
+            recalled("ui.recent", recent);
+            recalled(
+                    "ui.favorites",
+                    recalls.favorites().stream()
+                            .filter(place -> !place.path().equals(here))
+                            .filter(place ->
+                                    recent.stream().noneMatch(one -> one.path().equals(place.path())))
+                            .limit(FAVORITES)
+                            .toList());
+        } else {
             found(records.few(text, type -> more(text, type.name())));
         }
         section(
@@ -108,6 +127,14 @@ final class Palette extends Dialog {
             nothing.addClassName("tw-palette-nothing");
             list.add(nothing);
         }
+    }
+
+    private void recalled(String title, List<Recalls.Place> places) {
+        section(
+                reader.text(title),
+                places.stream()
+                        .map(place -> PaletteRow.of(
+                                place.title(), place.icon(), reader.one(place.type()), go(place.path()))));
     }
 
     private void found(FoundRecords.Sections found) {

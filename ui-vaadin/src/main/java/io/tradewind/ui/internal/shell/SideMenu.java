@@ -17,13 +17,17 @@ import io.tradewind.ui.spi.Figure;
 /** The menu's groups; follows modules and record types as they come and go. */
 final class SideMenu extends Div {
     private static final long serialVersionUID = 1L;
+    private static final int FAVORITES = 8;
 
     private final transient Menu menu;
-    private final transient Slots slots;
 
-    SideMenu(Menu menu, Slots slots) {
+    private final transient Slots slots;
+    private final transient Recalls recalls;
+
+    SideMenu(Menu menu, Slots slots, Recalls recalls) {
         this.menu = menu;
         this.slots = slots;
+        this.recalls = recalls;
         addClassName("tw-nav");
         refresh();
     }
@@ -40,7 +44,28 @@ final class SideMenu extends Div {
                     : new SideNav(reader.find("menu." + group).orElse(group));
             items.forEach(item -> nav.addItem(item(item, counts)));
             add(nav);
+            if (group.isEmpty()) {
+                favorites(reader);
+            }
         });
+    }
+
+    private void favorites(Reader reader) {
+        var all = recalls.favorites();
+        if (all.isEmpty()) {
+            return;
+        }
+        var nav = new SideNav(reader.text("ui.favorites"));
+        nav.addClassName("tw-nav-favorites");
+        nav.setCollapsible(true);
+        all.stream()
+                .limit(FAVORITES)
+                .forEach(place -> nav.addItem(new SideNavItem(place.title(), place.path(), Icons.of(place.icon()))));
+        if (all.size() > FAVORITES) {
+            nav.addItem(
+                    new SideNavItem(reader.text("ui.favorites.all", all.size()), FavoritesView.PATH, Icons.of("star")));
+        }
+        add(nav);
     }
 
     private static SideNavItem item(Menu.Item item, Map<String, Figure> counts) {

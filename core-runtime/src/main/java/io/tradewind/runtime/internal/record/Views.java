@@ -119,6 +119,46 @@ final class Views {
         return views;
     }
 
+    /**
+     * The record as it was.
+     *
+     * @param changed values that were others than now, by field
+     */
+    RecordView former(RecordEntity record, Map<String, @Nullable Object> changed, long version) {
+        Map<String, @Nullable Object> values = values(record);
+        changed.forEach((name, value) -> {
+            if (values.containsKey(name)) {
+                FieldSpec spec = spec(name);
+                values.put(name, spec == null ? value : asReference(spec, value));
+            }
+        });
+        boolean masked = mask(record, values);
+        Map<String, Set<String>> wanted = new HashMap<>();
+        collect(values, wanted);
+        Map<String, @Nullable Object> named = withNames(values, resolve(wanted));
+        Map<String, @Nullable Object> custom = Map.of();
+        if (sight.mayRead(EngineFields.CUSTOM) && !masked) {
+            custom = changed.containsKey(EngineFields.CUSTOM)
+                    ? ValueJson.object((String) changed.get(EngineFields.CUSTOM))
+                    : Filling.customOf(record);
+        }
+        Object title = named.get(sight.type().outline().titleField());
+        return new RecordView(
+                new RecordRef(sight.type().name(), record.id()),
+                version,
+                LiveType.titled(title, record.number(), record.id()),
+                named,
+                custom,
+                List.of());
+    }
+
+    /** Takes away what a circle hides; whether anything is hidden. */
+    private boolean mask(RecordEntity record, Map<String, @Nullable Object> values) {
+        Map<String, Set<String>> hidden = new Shares(sight, sql).hidden(List.of(record));
+        values.keySet().removeAll(hidden.getOrDefault(record.id(), Set.of()));
+        return hidden.containsKey(record.id());
+    }
+
     private RecordView whole(
             RecordEntity record, Map<String, @Nullable Object> values, boolean masked, List<String> allowed) {
         String title = sight.mayRead(sight.type().outline().titleField())

@@ -66,6 +66,7 @@ final class RecordOperations {
             .answers(200, items(object("id", TEXT, "name", TEXT, "number", TEXT)));
 
     static final Operation READ = Operation.of(TAG, "Read one")
+            .query("asOf", "As it was at this instant, or at the end of this day; without a version to match", TEXT)
             .header("If-None-Match", "Version that is known already; answers 304 if it is the current one")
             .answers(200, RECORD);
 

@@ -1,6 +1,8 @@
 package io.tradewind.rest.internal.record;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.TradewindException;
+import io.tradewind.record.History;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordTypes;
@@ -36,13 +39,18 @@ public final class RecordResource implements RestResource {
     private static final int MOST_SUGGESTED = 50;
 
     private final Records records;
+    private final History history;
     private final RecordTypes types;
     private final Transactions transactions;
 
     @Activate
     public RecordResource(
-            @Reference Records records, @Reference RecordTypes types, @Reference Transactions transactions) {
+            @Reference Records records,
+            @Reference History history,
+            @Reference RecordTypes types,
+            @Reference Transactions transactions) {
         this.records = records;
+        this.history = history;
         this.types = types;
         this.transactions = transactions;
     }
@@ -124,11 +132,25 @@ public final class RecordResource implements RestResource {
     }
 
     private Answer read(Call call) {
-        call.query().only();
+        call.query().only("asOf");
+        Optional<String> moment = call.query().text("asOf");
+        if (moment.isPresent()) {
+            return Answer.ok(form(call).whole(asOf(ref(call), moment.get())));
+        }
         RecordView record = records.read(ref(call));
         return Version.known(call, record.version())
                 ? Answer.empty(304).header("ETag", Version.tag(record.version()))
                 : record(200, call, record);
+    }
+
+    private RecordView asOf(RecordRef ref, String moment) {
+        try {
+            return moment.contains("T")
+                    ? history.asOf(ref, Instant.parse(moment))
+                    : history.asOf(ref, LocalDate.parse(moment));
+        } catch (DateTimeException neither) {
+            throw Refusal.malformed("request.moment-parameter", "asOf");
+        }
     }
 
     private Answer change(Call call) {

@@ -48,7 +48,7 @@ class DocumentTest {
         MemoryTransfers transfers = new MemoryTransfers();
         api = new Api(
                 0,
-                new RecordResource(records, records, Api.noTransactions()),
+                new RecordResource(records, records, records, Api.noTransactions()),
                 new LogInResource(new MemoryLogIn()),
                 new IndexResource(records, texts),
                 new ModuleResource(new MemoryModules(), texts),

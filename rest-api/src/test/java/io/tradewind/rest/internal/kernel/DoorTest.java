@@ -28,7 +28,7 @@ class DoorTest {
         Api[] made = new Api[1];
         made[0] = new Api(
                 perUser,
-                new RecordResource(records, records, Api.noTransactions()),
+                new RecordResource(records, records, records, Api.noTransactions()),
                 new LogInResource(new MemoryLogIn()));
         return made[0];
     }

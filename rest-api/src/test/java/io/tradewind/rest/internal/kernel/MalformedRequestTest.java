@@ -29,7 +29,7 @@ class MalformedRequestTest {
     @BeforeAll
     static void start() {
         MemoryRecords records = new MemoryRecords();
-        api = new Api(0, new RecordResource(records, records, Api.noTransactions()));
+        api = new Api(0, new RecordResource(records, records, records, Api.noTransactions()));
     }
 
     @AfterAll

@@ -21,7 +21,7 @@ class RecordResourceTest {
 
     @BeforeEach
     void start() {
-        api = new Api(0, new RecordResource(records, records, Api.noTransactions()));
+        api = new Api(0, new RecordResource(records, records, records, Api.noTransactions()));
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.tradewind.rest.internal.testing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Verb;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.History;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
@@ -31,7 +33,7 @@ import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 
 /** An engine in memory for one type: keeps values as given, checks names, required fields and versions. */
-public final class MemoryRecords implements Records, RecordTypes {
+public final class MemoryRecords implements Records, History, RecordTypes {
     /** The stage is there; set to false: it is away. */
     public final AtomicBoolean running = new AtomicBoolean(true);
 
@@ -226,5 +228,24 @@ public final class MemoryRecords implements Records, RecordTypes {
     @Override
     public AutoCloseable watch(Listener listener) {
         return () -> {};
+    }
+
+    /** Nothing here ever was different. */
+    @Override
+    public RecordView asOf(RecordRef ref, Instant moment) {
+        return read(ref);
+    }
+
+    @Override
+    public RecordView asOf(RecordRef ref, LocalDate day) {
+        return read(ref);
+    }
+
+    @Override
+    public RecordView revert(RecordRef ref, long version, String field, Instant moment) {
+        return change(
+                ref,
+                version,
+                java.util.Collections.singletonMap(field, read(ref).value(field)));
     }
 }

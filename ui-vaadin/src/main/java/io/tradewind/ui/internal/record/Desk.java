@@ -11,6 +11,7 @@ import io.tradewind.bulk.BulkChanges;
 import io.tradewind.list.ValueLists;
 import io.tradewind.recall.Favorites;
 import io.tradewind.recall.Recent;
+import io.tradewind.record.History;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.Sharing;
@@ -38,6 +39,7 @@ public final class Desk {
     private final SavedViews views;
     private final BulkChanges bulk;
     private final Summaries summaries;
+    private final History history;
     private final Recent recent;
     private final Favorites favorites;
 
@@ -58,6 +60,7 @@ public final class Desk {
             @Reference SavedViews views,
             @Reference BulkChanges bulk,
             @Reference Summaries summaries,
+            @Reference History history,
             @Reference Recent recent,
             @Reference Favorites favorites) {
         this.records = records;
@@ -75,6 +78,7 @@ public final class Desk {
         this.views = views;
         this.bulk = bulk;
         this.summaries = summaries;
+        this.history = history;
         this.recent = recent;
         this.favorites = favorites;
     }
@@ -137,6 +141,10 @@ public final class Desk {
 
     public Summaries summaries() {
         return summaries;
+    }
+
+    public History history() {
+        return history;
     }
 
     public Recent recent() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -33,6 +34,7 @@ final class RecordFeed extends Div {
     private final transient Reader reader;
     private final transient RecordRef ref;
     private final int portion;
+    private final transient WayBack back;
     private final Div choice = new Div();
     private final Div entries = new Div();
     private final transient Map<String, TraceWords> words = new HashMap<>();
@@ -40,12 +42,13 @@ final class RecordFeed extends Div {
     private transient @Nullable LocalDate day;
 
     /** @param portion entries shown at first, and with each step back */
-    RecordFeed(Desk desk, RecordPages pages, Reader reader, RecordRef ref, int portion) {
+    RecordFeed(Desk desk, RecordPages pages, Reader reader, RecordRef ref, int portion, WayBack back) {
         this.desk = desk;
         this.pages = pages;
         this.reader = reader;
         this.ref = ref;
         this.portion = portion;
+        this.back = back;
         addClassName("tw-feed");
         choice.addClassName("tw-feed-kinds");
         choice.getElement().setAttribute("role", "group");
@@ -148,14 +151,12 @@ final class RecordFeed extends Div {
         if (!own) {
             told.changes(trace)
                     .forEach(change ->
-                            text.add(change(told, change, entry.changes().size() > 1)));
+                            text.add(change(entry, told, change)));
         }
         if (!entry.note().isEmpty()) {
             text.add(styled(entry.note(), "tw-event-change"));
         }
-        Span time = styled(reader.time(entry.at()), "tw-event-time");
-        time.getElement().setAttribute("title", reader.moment(entry.at()));
-        Div row = new Div(icon, text, time);
+        Div row = new Div(icon, text, time(entry));
         row.addClassName("tw-event");
         return row;
     }
@@ -182,16 +183,38 @@ final class RecordFeed extends Div {
         return span;
     }
 
-    private static Component change(TraceWords told, FieldChange change, boolean named) {
+    /** Leads to this record as it was then. */
+    private Component time(FeedEntry entry) {
+        String words = reader.time(entry.at());
+        String moment = reader.moment(entry.at());
+        if (entry.about() != null) {
+            Span time = styled(words, "tw-event-time");
+            time.getElement().setAttribute("title", moment);
+            return time;
+        }
+        NativeButton time = new NativeButton(words, click -> AsOfView.open(ref, entry.at()));
+        time.addClassNames("tw-event-time", "tw-event-as-of");
+        time.getElement().setAttribute("title", reader.text("ui.as-of.then.open", moment));
+        return time;
+    }
+
+    private Component change(FeedEntry entry, TraceWords told, FieldChange change) {
         Div line = new Div();
         line.addClassName("tw-change");
-        if (named) {
+        if (entry.changes().size() > 1) {
             line.add(new Span(told.field(change)));
         }
         line.add(
                 styled(told.from(change), "tw-change-from"),
                 styled("→", "tw-change-arrow"),
                 styled(told.to(change), "tw-change-to"));
+        if (entry.about() == null && back.mayRevert(change.field())) {
+            String words = reader.text("ui.trace.revert.to", told.field(change), told.from(change));
+            Button button = Buttons.small(
+                    Buttons.icon("undo-2", words, () -> back.revert(change.field(), entry.at())));
+            button.addClassName("tw-change-back");
+            line.add(button);
+        }
         return line;
     }
 }

@@ -181,6 +181,7 @@ final class RecordHead extends Div {
         MoreMenu menu = new MoreMenu();
         commands.forEach(command -> menu.with(command.icon(), command.words(), command.run()));
         rest.forEach(action -> menu.with("arrow-right", actions.words(action), () -> actions.start(action)));
+        menu.with("history", reader.text("ui.as-of.open"), () -> AsOfView.open(record.ref(), null));
         menu.with("link", reader.text("ui.page.copy-link"), () -> copyLink(record));
         if (record.allows("delete")) {
             menu.with("trash-2", reader.text("ui.delete"), remove);

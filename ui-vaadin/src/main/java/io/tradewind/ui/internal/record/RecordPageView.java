@@ -1,6 +1,8 @@
 package io.tradewind.ui.internal.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -89,7 +91,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
                 new RecordHead(desk, reader, type, actions, this::remove, this::share),
                 new Div(),
                 new Groups(desk, reader, type, this::record, this::saved),
-                new RecordFeed(desk, pages, reader, ref, EVENTS),
+                new RecordFeed(desk, pages, reader, ref, EVENTS, new Reverting(type)),
                 new RelatedLists(desk, reader, record()),
                 new Div());
         Div left = column("tw-record-left", made.groups());
@@ -179,6 +181,41 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         made.strip().add(strips);
         made.panels().removeAll();
         made.panels().add(slots.panels(record()));
+    }
+
+    /** Takes back single changes, from the timeline. */
+    private final class Reverting implements WayBack {
+        private final TypeView type;
+
+        Reverting(TypeView type) {
+            this.type = type;
+        }
+
+        @Override
+        public boolean mayRevert(String field) {
+            boolean system = field.equals("owner") || field.equals("team");
+            return record().allows("edit")
+                    && (system
+                            || TypeFields.find(type.type(), field)
+                                    .filter(spec -> TypeFields.editable(type, spec))
+                                    .isPresent());
+        }
+
+        @Override
+        public void revert(String field, Instant changed) {
+            Guarded.run(() -> {
+                RecordView before = record();
+                saved(desk.history().revert(before.ref(), before.version(), field, AsOfView.before(changed)));
+                Toast.done(
+                        reader.text("ui.trace.reverted", reader.field(type.name(), field)),
+                        reader.text("ui.undo"),
+                        () -> Guarded.run(() -> saved(desk.records()
+                                .change(
+                                        before.ref(),
+                                        record().version(),
+                                        Collections.singletonMap(field, before.value(field))))));
+            });
+        }
     }
 
     private void share() {

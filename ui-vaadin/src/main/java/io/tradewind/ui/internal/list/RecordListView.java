@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private transient @Nullable Parts parts;
     private transient @Nullable Head head;
     private transient ListState state = ListState.START;
-    private String countWords = "";
+    private final transient AtomicReference<String> countWords = new AtomicReference<>("");
 
     /** What depends on the type. */
     private record Parts(
@@ -98,7 +99,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private Parts build(TypeView type) {
         ColumnChoice columns =
                 new ColumnChoice(reader, type, desk.identity().require().id(), this::columns);
-        ListBody body = new ListBody(desk, slots, reader, type, this::step, columns::resized, () -> countWords);
+        ListBody body = new ListBody(desk, slots, reader, type, this::step, columns::resized, countWords::get);
         TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
         Parts made = new Parts(
                 type,
@@ -207,7 +208,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                         address().getPathWithQueryParameters(),
                         made.body().rows()::indexOf,
                         made.body().rows()::at,
-                        () -> countWords)
+                        countWords::get)
                 .leave(UI.getCurrent());
     }
 
@@ -231,10 +232,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         RecordPage page =
                 desk.records().query(made.type().name(), state.query().limit(1).counted());
         Integer rows = page.count();
-        countWords = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
-        count(countWords);
+        String words = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
+        countWords.set(words);
+        count(words);
         footLeft.setText(reader.text(
-                "ui.list.rows", countWords, TypeWords.many(reader, made.type().name())));
+                "ui.list.rows", words, TypeWords.many(reader, made.type().name())));
         showContent(made);
     }
 

@@ -84,6 +84,7 @@ final class RecordHead extends Div {
         Button next =
                 Buttons.small(Buttons.icon("chevron-down", reader.text("ui.list.next"), () -> go(list, index + 1)));
         former.setEnabled(index > 0);
+        next.setEnabled(list.at().apply(index + 1).isPresent());
         Div parts = new Div(place, Hotkeys.key(former, "k"), Hotkeys.key(next, "j"));
         parts.addClassName("tw-neighbours");
         return parts;

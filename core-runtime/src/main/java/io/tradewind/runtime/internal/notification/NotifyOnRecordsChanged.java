@@ -17,11 +17,12 @@ import io.tradewind.event.RecordsChanged;
 import io.tradewind.notification.Notice;
 import io.tradewind.notification.Notifications;
 import io.tradewind.record.RecordRef;
+import io.tradewind.runtime.internal.record.Annex;
 import io.tradewind.runtime.internal.tx.Database;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells the new owner of a record that it is theirs now, and those who follow it that something happened. */
+/** Tells the new owner of a record that it is theirs now, and those who follow it, and may see it, that something happened. */
 @Component(service = EventHandler.class)
 public final class NotifyOnRecordsChanged implements EventHandler<RecordsChanged> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,15 +30,18 @@ public final class NotifyOnRecordsChanged implements EventHandler<RecordsChanged
 
     private final Database database;
     private final Notifications notifications;
+    private final Annex annex;
 
     /** One entry of the trace. */
     private record Change(
             String record, String actor, @Nullable String newOwner) {}
 
     @Activate
-    public NotifyOnRecordsChanged(@Reference Database database, @Reference Notifications notifications) {
+    public NotifyOnRecordsChanged(
+            @Reference Database database, @Reference Notifications notifications, @Reference Annex annex) {
         this.database = database;
         this.notifications = notifications;
+        this.annex = annex;
     }
 
     @Override
@@ -63,6 +67,7 @@ public final class NotifyOnRecordsChanged implements EventHandler<RecordsChanged
             others.remove(owner);
             notifications.send(Notice.of(BuiltInKinds.ASSIGNED, ref, Set.of(owner), change.actor()));
         }
+        others.removeIf(follower -> annex.isHiddenFrom(follower, ref));
         if (!others.isEmpty()) {
             notifications.send(Notice.of(BuiltInKinds.FOLLOWED, ref, others, change.actor()));
         }

@@ -159,6 +159,17 @@ public final class Annex {
         return as(user, () -> find(ref).isPresent());
     }
 
+    /** Whether that person may no longer see the record in whole; of a record whose stage is away nobody knows. */
+    public boolean isHiddenFrom(String user, RecordRef ref) {
+        return as(user, () -> {
+            try {
+                return !look(ref).whole();
+            } catch (TradewindException refused) {
+                return refused.kind() != TradewindException.Kind.UNAVAILABLE;
+            }
+        });
+    }
+
     /** Runs a question with the rights of somebody else. */
     public <T> T as(String user, Supplier<T> question) {
         return engine.as(new Actor(user, user, user, java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC), question);

@@ -22,6 +22,7 @@ import io.tradewind.record.RecordShared;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Sharing.Holder;
 import io.tradewind.record.Sharing.Level;
+import io.tradewind.runtime.internal.comment.StoredFollowing;
 import io.tradewind.runtime.internal.notification.NotifyOnRecordShared;
 import io.tradewind.runtime.internal.notification.NotifyOnRecordsChanged;
 import io.tradewind.runtime.internal.notification.StoredNotifications;
@@ -53,7 +54,7 @@ class NotificationsTest {
     private void deliver() {
         List<DomainEvent> events = List.copyOf(office.published);
         office.published.clear();
-        var changed = new NotifyOnRecordsChanged(office.tx, notifications);
+        var changed = new NotifyOnRecordsChanged(office.tx, notifications, new Annex(office.records));
         var shared = new NotifyOnRecordShared(notifications, new MergeTest.NoDirectory());
         for (DomainEvent event : events) {
             office.tx.run(() -> {
@@ -148,6 +149,27 @@ class NotificationsTest {
         assertThat(of("anna")).hasSize(2);
         office.as("anna", notifications::readAll);
         assertThat(unread("anna")).isZero();
+    }
+
+    @DatabaseTest
+    void who_follows_what_they_may_no_longer_see_is_told_nothing() {
+        RecordView hers = office.company("anna", "Hers");
+        office.as("anna", () -> office.sharing.share(hers.ref(), List.of(Holder.user("bert")), Level.READ));
+        deliver();
+        office.as("bert", notifications::readAll);
+        var following = new StoredFollowing(new Annex(office.records), office.tx, office.tx, office);
+        office.as("bert", () -> following.follow(hers.ref()));
+        RecordView seen =
+                office.as("anna", () -> office.records.change(hers.ref(), hers.version(), Map.of("employees", 1)));
+        deliver();
+        assertThat(unread("bert")).isOne();
+        office.as("bert", notifications::readAll);
+
+        office.as("anna", () -> office.sharing.unshare(hers.ref(), List.of(Holder.user("bert"))));
+        office.as("anna", () -> office.records.change(hers.ref(), seen.version(), Map.of("employees", 2)));
+        deliver();
+        assertThat(unread("bert")).isZero();
+        assertThat(of("bert")).noneMatch(one -> one.unread());
     }
 
     @DatabaseTest

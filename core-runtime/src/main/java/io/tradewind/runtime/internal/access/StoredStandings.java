@@ -29,8 +29,8 @@ import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.tx.Database;
 
 /** Standings from the tables of users, roles and teams, kept in memory until one of them changes. */
-@Component(service = {Standings.class, StoredStandings.class})
-public final class StoredStandings implements Standings {
+@Component(service = {Standings.class, RoleScopes.class, StoredStandings.class})
+public final class StoredStandings implements Standings, RoleScopes {
     /** Changes with every change of users, roles and teams. */
     static final String EPOCH = "access";
 
@@ -75,6 +75,20 @@ public final class StoredStandings implements Standings {
         }
         kept.put(actor.id(), new Kept(stamp, standing));
         return standing;
+    }
+
+    @Override
+    public List<RoleScope> of(String user, String type, Verb verb) {
+        Map<String, String> names = new LinkedHashMap<>();
+        database.reads(sql -> sql.list(
+                "select id, name from core.roles where removed_at is null"
+                        + " and id in (select role_id from core.user_roles where user_id = ?) order by name",
+                row -> names.put(row.getString(1), row.getString(2)),
+                user));
+        return names.entrySet().stream()
+                .map(role ->
+                        new RoleScope(role.getValue(), ofRole(role.getKey()).scope(type, verb)))
+                .toList();
     }
 
     /** Rights of one role as they stand in the database now. */

@@ -92,6 +92,21 @@ final class Shares {
         return opened;
     }
 
+    /** Ids of the people and teams through whom a share opens the record. */
+    Set<String> openers(Verb verb, String id) {
+        if (!mayOpen(sight, verb)) {
+            return Set.of();
+        }
+        List<@Nullable Object> holders = holders(sight);
+        List<@Nullable Object> values = new ArrayList<>(List.of(id));
+        values.addAll(holders);
+        return new TreeSet<>(sql.list(
+                "select holder_id from core.record_share where record_id = ? and holder_id in ("
+                        + Where.marks(holders.size()) + ")" + level(verb),
+                row -> row.getString(1),
+                values.toArray()));
+    }
+
     /** Those of the records that the verb reaches, by itself or because they are shared. */
     Set<String> reached(Verb verb, Collection<? extends RecordEntity> records) {
         Set<String> reached = new HashSet<>();

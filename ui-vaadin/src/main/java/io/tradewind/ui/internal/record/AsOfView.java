@@ -69,7 +69,6 @@ public final class AsOfView extends TypeScreen implements TradewindView {
                 .flatMap(this::moment)
                 .or(() -> beforeLastChange(ref))
                 .orElseGet(Instant::now);
-        title(reader.text("ui.as-of.of", now.title()));
         actions(Buttons.plain(
                 reader.text("ui.as-of.back"),
                 "arrow-left",
@@ -132,6 +131,7 @@ public final class AsOfView extends TypeScreen implements TradewindView {
     }
 
     private void show(TypeView type, RecordView now, Instant moment) {
+        title(reader.text("ui.as-of.of", now.title()));
         try {
             RecordView then = desk.history().asOf(now.ref(), moment);
             FormerTable table = new FormerTable(

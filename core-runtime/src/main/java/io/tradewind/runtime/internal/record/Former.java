@@ -3,10 +3,12 @@ package io.tradewind.runtime.internal.record;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ import io.tradewind.runtime.internal.record.value.Coercion;
 
 /** A record as it was: the present one, with what was changed since taken back, as its reader may see it. */
 final class Former {
+    private static final int LOOKED_THROUGH = 100;
+    private static final Set<String> SAVES =
+            Set.of(Trail.CREATED, Trail.REMOVED, Trail.RESTORED, Trail.MERGED_INTO, Trail.UNMERGED);
+    private static final Set<String> BESIDE = Set.of(EngineFields.FILES, EngineFields.SHARED_WITH);
+
     private final Desk desk;
     private final Coercion coercion;
 
@@ -40,16 +47,26 @@ final class Former {
             }
             entry.changes().forEach((name, values) -> back.put(name, values.getFirst()));
         }
-        Trail.Entry last = Trail.versionAt(record.id(), moment, desk.sql()).orElseThrow(() -> notYet(record));
-        return desk.views().former(record, values(back, last), last.version());
+        List<Trail.Entry> until =
+                Trail.read(record.id(), LOOKED_THROUGH, moment.plus(1, ChronoUnit.MICROS), desk.sql());
+        if (until.isEmpty()) {
+            throw new TradewindException(Kind.NOT_FOUND, "record.not-yet-there", record.createdAt());
+        }
+        Optional<Trail.Entry> saved = until.stream().filter(Former::isSave).findFirst();
+        Map<String, @Nullable Object> values = values(back);
+        values.put("updatedAt", saved.map(Trail.Entry::at).orElse(record.createdAt()));
+        values.put("updatedBy", saved.map(Trail.Entry::actor).orElse(record.createdBy()));
+        return desk.views().former(record, values, until.getFirst().version());
     }
 
-    private static TradewindException notYet(RecordEntity record) {
-        return new TradewindException(Kind.NOT_FOUND, "record.not-yet-there", record.createdAt());
+    /** What is written beside a record, or with whom it is shared, does not save it. */
+    private static boolean isSave(Trail.Entry entry) {
+        return SAVES.contains(entry.kind())
+                || entry.changes().keySet().stream().anyMatch(name -> !BESIDE.contains(name));
     }
 
     /** In the kinds' types. What is only computed now was not kept then. */
-    private Map<String, @Nullable Object> values(Map<String, @Nullable Object> back, Trail.Entry last) {
+    private Map<String, @Nullable Object> values(Map<String, @Nullable Object> back) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Field<RecordEntity, ?> field : desk.type().fields().values()) {
             FieldSpec spec = field.spec();
@@ -64,8 +81,6 @@ final class Former {
                 values.put(name, back.get(name));
             }
         }
-        values.put("updatedAt", last.at());
-        values.put("updatedBy", last.actor());
         return values;
     }
 

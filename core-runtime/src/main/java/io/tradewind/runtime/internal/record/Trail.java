@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,21 +90,6 @@ final class Trail {
                 Trail::entry,
                 record,
                 moment);
-    }
-
-    /** The change that made the version that the record had at the moment; empty if there was none yet. */
-    static Optional<Entry> versionAt(String record, Instant moment, Sql sql) {
-        String select = "select " + COLUMNS + " from core.audit_entry where record_id = ?";
-        return sql.first(
-                        select + " and happened_at <= ? order by record_id desc, id desc fetch first 1 row only",
-                        Trail::entry,
-                        record,
-                        moment)
-                .flatMap(last -> sql.first(
-                        select + " and version = ? order by record_id, id fetch first 1 row only",
-                        Trail::entry,
-                        record,
-                        last.version()));
     }
 
     /** Newest first, of several records. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,73 @@ class BesideRecordsIT {
                         .expect(403)
                         .get("code"))
                 .isEqualTo("comments.not-own");
+    }
+
+    @Test
+    void favorites_are_ones_own_and_never_of_what_one_may_not_see() {
+        admin.send("PUT", "/me/favorites/customers/" + customer, null, Map.of()).expect(204);
+        admin.send("PUT", "/me/recent/customers/" + customer, null, Map.of()).expect(204);
+
+        assertThat(admin.get("/me/favorites").expect(200).text()).contains(customer);
+        assertThat(admin.get("/me/recent?limit=1").expect(200).text()).contains(customer);
+        stranger.send("PUT", "/me/favorites/customers/" + customer, null, Map.of())
+                .expect(404);
+        stranger.send("PUT", "/me/recent/customers/" + customer, null, Map.of()).expect(404);
+        assertThat(stranger.get("/me/favorites").expect(200).text()).doesNotContain(customer);
+        assertThat(stranger.get("/me/recent").expect(200).text()).doesNotContain(customer);
+        admin.send("DELETE", "/me/favorites/customers/" + customer, null, Map.of())
+                .expect(204);
+        assertThat(admin.get("/me/favorites").expect(200).text()).doesNotContain(customer);
+    }
+
+    @Test
+    void a_record_is_told_as_it_was_and_a_field_goes_back() {
+        Answer made = admin.post("/customers", Map.of("name", "Former " + login, "employees", 5))
+                .expect(201);
+        String path = "/customers/" + made.id();
+        String then = Instant.now().plusMillis(1).toString();
+        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        long version = admin.patch(path, made.version(), Map.of("employees", 9))
+                .expect(200)
+                .version();
+
+        assertThat(admin.get(path + "?asOf=" + then).expect(200).get("employees"))
+                .isEqualTo("5");
+        admin.get(path + "?asOf=2001-01-01").expect(404);
+        admin.get(path + "?asOf=yesterday").expect(400);
+        Map<String, Object> back = Map.of("field", "employees", "asOf", then);
+        admin.send("POST", path + "/revert", back, Map.of()).expect(428);
+        admin.send("POST", path + "/revert", back, ifMatch(made.version())).expect(412);
+        assertThat(admin.send("POST", path + "/revert", back, ifMatch(version))
+                        .expect(200)
+                        .get("employees"))
+                .isEqualTo("5");
+        stranger.get(path + "?asOf=" + then).expect(404);
+    }
+
+    private static Map<String, String> ifMatch(long version) {
+        return Map.of("If-Match", "\"" + version + "\"");
+    }
+
+    @Test
+    void whoever_manages_access_is_told_why_somebody_does_not_see_a_record() {
+        String path = "/customers/" + customer + "/access?user=" + login;
+
+        Answer told = admin.with("Accept-Language", "zh-CN").get(path).expect(200);
+
+        assertThat(told.json().get("reads").asBoolean()).isFalse();
+        assertThat(told.json().get("reasons").get(0).get("text").asString()).containsPattern("\\p{IsHan}");
+        String own = stranger.post("/customers", Map.of("name", "Own " + login))
+                .expect(201)
+                .id();
+        assertThat(stranger.get("/customers/" + own + "/access?user=" + login)
+                        .expect(200)
+                        .json()
+                        .get("reads")
+                        .asBoolean())
+                .isTrue();
+        stranger.get(path).expect(404);
+        admin.get("/customers/" + customer + "/access").expect(400);
+        admin.get("/customers/" + customer + "/access?user=nobody").expect(404);
     }
 }

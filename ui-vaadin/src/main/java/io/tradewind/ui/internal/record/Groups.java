@@ -158,11 +158,12 @@ final class Groups extends Div {
 
         /** A save of other fields in between is no clash: saves again on top of it. */
         private @Nullable Component settle(StaleRecord stale) {
-            saved.accept(desk.records().read(record.get().ref()));
+            RecordView theirs = desk.records().read(record.get().ref());
+            saved.accept(theirs);
             if (stale.clashes().isEmpty()) {
                 return save(stale.currentVersion());
             }
-            new StaleDialog(desk, reader, type.type(), stale, (version, mine) -> {
+            new StaleDialog(desk, reader, type.type(), theirs, stale, (version, mine) -> {
                         if (mine.contains(field.name())) {
                             save(version);
                         }

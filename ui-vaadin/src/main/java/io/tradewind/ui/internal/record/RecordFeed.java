@@ -149,9 +149,7 @@ final class RecordFeed extends Div {
         Div text = new Div(line);
         text.addClassName("tw-event-text");
         if (!own) {
-            told.changes(trace)
-                    .forEach(change ->
-                            text.add(change(entry, told, change)));
+            told.changes(trace).forEach(change -> text.add(change(entry, told, change)));
         }
         if (!entry.note().isEmpty()) {
             text.add(styled(entry.note(), "tw-event-change"));
@@ -210,8 +208,7 @@ final class RecordFeed extends Div {
                 styled(told.to(change), "tw-change-to"));
         if (entry.about() == null && back.mayRevert(change.field())) {
             String words = reader.text("ui.trace.revert.to", told.field(change), told.from(change));
-            Button button = Buttons.small(
-                    Buttons.icon("undo-2", words, () -> back.revert(change.field(), entry.at())));
+            Button button = Buttons.small(Buttons.icon("undo-2", words, () -> back.revert(change.field(), entry.at())));
             button.addClassName("tw-change-back");
             line.add(button);
         }

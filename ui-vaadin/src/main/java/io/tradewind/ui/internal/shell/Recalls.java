@@ -2,8 +2,8 @@ package io.tradewind.ui.internal.shell;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,11 +57,10 @@ public final class Recalls {
     }
 
     private List<Place> places(List<Recalled> records) {
-        Map<String, TypeSpec> known =
-                types.running().stream().collect(Collectors.toMap(TypeSpec::name, Function.identity()));
+        Map<String, String> icons = types.running().stream().collect(Collectors.toMap(TypeSpec::name, TypeSpec::icon));
         return records.stream()
-                .filter(one -> known.containsKey(one.record().type()))
-                .map(one -> new Place(one, known.get(one.record().type()).icon()))
+                .flatMap(
+                        one -> Stream.ofNullable(icons.get(one.record().type())).map(icon -> new Place(one, icon)))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +51,8 @@ final class Former {
         List<Trail.Entry> until =
                 Trail.read(record.id(), LOOKED_THROUGH, moment.plus(1, ChronoUnit.MICROS), desk.sql());
         if (until.isEmpty()) {
-            throw new TradewindException(Kind.NOT_FOUND, "record.not-yet-there", record.createdAt());
+            throw new TradewindException(
+                    Kind.NOT_FOUND, "record.not-yet-there", Objects.requireNonNull(record.createdAt()));
         }
         Optional<Trail.Entry> saved = until.stream().filter(Former::isSave).findFirst();
         Map<String, @Nullable Object> values = values(back);

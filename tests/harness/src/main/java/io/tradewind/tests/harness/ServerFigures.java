@@ -66,6 +66,6 @@ public final class ServerFigures {
         return histogram
                 .lines()
                 .filter(line -> line.contains(word))
-                .mapToLong(line -> Long.parseLong(line.strip().split("\s+")[2]));
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]));
     }
 }

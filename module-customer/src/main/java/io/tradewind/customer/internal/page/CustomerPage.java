@@ -95,6 +95,11 @@ public final class CustomerPage implements PageSource {
                 figures.add(KeyFigure.of("customers.figure.leads", leads).behind(LEADS, here));
             }
         }
+        if (customer.value("score") instanceof Long score) {
+            KeyFigure points = KeyFigure.of("customers.field.score", score);
+            boolean fixed = Boolean.TRUE.equals(customer.value("levelFixed"));
+            figures.add(fixed ? points.note(Note.of("customers.field.levelFixed")) : points);
+        }
         GroupOf group = GroupOf.read(records, customer);
         if (group.isGroup()) {
             group(group, customer).forEach(figures::add);

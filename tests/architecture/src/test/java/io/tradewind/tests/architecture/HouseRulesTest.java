@@ -72,6 +72,7 @@ class HouseRulesTest {
                     .or(comeFrom("module-customer"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("java."))
+                    .or(residesIn("javax.crypto"))
                     .or(residesIn("jakarta.persistence"))
                     .or(residesIn("org.osgi.service.component"))
                     .or(residesIn("org.jspecify.annotations"))

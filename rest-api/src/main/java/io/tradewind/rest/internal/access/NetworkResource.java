@@ -59,7 +59,7 @@ public final class NetworkResource implements RestResource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/network-rules", this::read, READ), Route.patch("/network-rules", this::change, CHANGE));
+                Route.get("/network-rules", this::read, READ), Route.put("/network-rules", this::change, CHANGE));
     }
 
     private Answer read(Call call) {

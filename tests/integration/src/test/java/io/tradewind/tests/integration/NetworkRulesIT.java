@@ -58,13 +58,13 @@ class NetworkRulesIT {
         assertThat(rules(Map.of("network", "10.1.0.0/16")).expect(409).get("code"))
                 .isEqualTo("access.network-own");
         rules(Map.of("network", "10.1.0.0/16", "from", "x")).expect(422);
-        admin.send("PATCH", "/network-rules", Map.of("rules", "all"), Map.of()).expect(422);
+        admin.send("PUT", "/network-rules", Map.of("rules", "all"), Map.of()).expect(422);
         assertThat(admin.get("/network-rules").expect(200).json().path("rules").size())
                 .isZero();
     }
 
     @SafeVarargs
     private Api.Answer rules(Map<String, String>... rules) {
-        return admin.send("PATCH", "/network-rules", Map.of("rules", List.of(rules)), Map.of());
+        return admin.send("PUT", "/network-rules", Map.of("rules", List.of(rules)), Map.of());
     }
 }

@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
-import io.tradewind.access.Verb;
 import io.tradewind.lookup.LookUps;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
@@ -69,7 +68,6 @@ public final class CompanyLookUps implements LookUps {
     private record Line(
             String title,
             @Nullable String owner,
-            @Nullable String team,
             Instant created,
             @Nullable String state) {}
 
@@ -200,21 +198,20 @@ public final class CompanyLookUps implements LookUps {
         Column state = desk.type().columns().get(desk.type().outline().stateField());
         return desk.sql()
                 .first(
-                        "select " + desk.type().title().name() + ", owner_id, team_id, created_at, "
+                        "select " + desk.type().title().name() + ", owner_id, created_at, "
                                 + (state == null ? "id" : state.name()) + " from "
                                 + desk.type().table()
                                 + " where id = ? and removed_at is null",
                         row -> new Line(
                                 Objects.requireNonNullElse(row.getString(1), ""),
                                 row.getString(2),
-                                row.getString(3),
-                                Objects.requireNonNull(Row.instant(row, 4)),
-                                state == null ? null : row.getString(5)),
+                                Objects.requireNonNull(Row.instant(row, 3)),
+                                state == null ? null : row.getString(4)),
                         id);
     }
 
     private static Hit hit(Desk desk, Found found, Line line, Map<String, String> values) {
-        boolean visible = desk.sight().reaches(Verb.READ, line.owner(), line.team())
+        boolean visible = desk.find(found.id()).isPresent()
                 && desk.sight().mayRead(desk.type().outline().titleField());
         String typed = values.getOrDefault(desk.type().outline().titleField(), "");
         return new Hit(

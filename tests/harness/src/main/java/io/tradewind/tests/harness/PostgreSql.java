@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A throw-away PostgreSQL server on loopback, from the machine's newest installation. As root it runs as the user
@@ -27,8 +29,12 @@ public final class PostgreSql implements AutoCloseable {
         this.port = port;
     }
 
-    /** A running server with no database of ours yet. */
-    public static PostgreSql start() {
+    /**
+     * A running server with no database of ours yet.
+     *
+     * @param settings of the server, beyond the usual ones: {@code log_statement=all}
+     */
+    public static PostgreSql start(String... settings) {
         try {
             Path programs = programs();
             Path folder = Files.createTempDirectory("tradewind-postgresql");
@@ -61,7 +67,8 @@ public final class PostgreSql implements AutoCloseable {
                     folder + "/log",
                     "-o",
                     "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder
-                            + " -c shared_buffers=256MB -c max_connections=200",
+                            + " -c shared_buffers=256MB -c max_connections=200"
+                            + Stream.of(settings).map(" -c "::concat).collect(Collectors.joining()),
                     "start");
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
@@ -78,6 +85,15 @@ public final class PostgreSql implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** What the server logged so far. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(folder.resolve("log"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     /** Runs a statement as the owner; for tests that look behind the product. */

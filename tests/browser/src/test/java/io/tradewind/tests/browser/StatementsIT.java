@@ -1,0 +1,99 @@
+package io.tradewind.tests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Page;
+
+import io.tradewind.tests.browser.Chromium.Look;
+import io.tradewind.tests.harness.Api;
+import io.tradewind.tests.harness.PostgreSql;
+import io.tradewind.tests.harness.Tradewind;
+
+/** How many statements the lists ask of the database, as PostgreSQL itself counts them: few, and none for each row. */
+class StatementsIT {
+    private static final int MOST = 15;
+    private static final int ROWS = 60;
+    private static final int QUIET_MILLIS = 1_500;
+
+    private static final Pattern STATEMENT = Pattern.compile("(execute \\S+|statement): +\\S");
+    /** The clock's work and the event log's, which no view asks for, and the bounds of transactions. */
+    private static final Pattern BACKGROUND = Pattern.compile(
+            "core\\.event|epoch|cursor|notification|: +(BEGIN|COMMIT|ROLLBACK|SET|SHOW|SAVEPOINT|RELEASE)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_list_costs_at_most_fifteen_statements_however_many_rows_it_shows() {
+        try (PostgreSql cluster = PostgreSql.start("log_statement=all");
+                Tradewind server = Tradewind.on(folder.resolve("data"))
+                        .database(cluster.database("statements"))
+                        .option("--empty")
+                        .start();
+                Chromium chromium = new Chromium()) {
+            fill(server.admin());
+            Page page = chromium.reader(Look.ENGLISH_DESK, server.url());
+            Chromium.logIn(page, "admin", Tradewind.ADMIN_PASSWORD);
+            for (String list : List.of("customers", "contacts", "needs")) {
+                show(page, list);
+                home(page);
+                int before = statements(cluster).size();
+                show(page, list);
+                List<String> asked = statements(cluster);
+                assertThat(asked.subList(before, asked.size()))
+                        .as("statements of the list of " + list)
+                        .hasSizeBetween(2, MOST);
+                home(page);
+            }
+        }
+    }
+
+    private static void fill(Api admin) {
+        List<Map<String, Object>> customers = IntStream.range(0, ROWS)
+                .mapToObj(i -> Map.<String, Object>of("name", "Counted " + i))
+                .toList();
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        List<Map<String, Object>> needs = new ArrayList<>();
+        admin.post("/customers/batch", Map.of("create", customers))
+                .expect(201)
+                .json()
+                .get("items")
+                .forEach(item -> {
+                    String id = item.get("id").asString();
+                    contacts.add(Map.of("name", "Somebody", "customer", id));
+                    needs.add(Map.of("what", "Something", "customer", id));
+                });
+        admin.post("/contacts/batch", Map.of("create", contacts)).expect(201);
+        admin.post("/needs/batch", Map.of("create", needs)).expect(201);
+    }
+
+    private static void show(Page page, String list) {
+        page.locator("vaadin-side-nav-item[path='" + list + "']").click();
+        page.waitForSelector(".tw-grid .tw-cell-link");
+        page.waitForTimeout(QUIET_MILLIS);
+    }
+
+    private static void home(Page page) {
+        page.goBack();
+        page.waitForSelector(".tw-home");
+        page.waitForTimeout(QUIET_MILLIS);
+    }
+
+    private static List<String> statements(PostgreSql cluster) {
+        return cluster.log().stream()
+                .filter(line -> STATEMENT.matcher(line).find())
+                .filter(line -> !BACKGROUND.matcher(line).find())
+                .toList();
+    }
+}

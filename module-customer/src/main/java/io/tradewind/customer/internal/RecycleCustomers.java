@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +51,9 @@ public final class RecycleCustomers {
     private static final Logger log = LoggerFactory.getLogger(RecycleCustomers.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int MOST_IN_EVENT = 500;
+    private static final String ROWS =
+            "select c.id, c.level, c.createdAt, c.ownedSince, c.lastContactAt, c.lastOpportunityAt, c.lastDealAt,"
+                    + " c.recycleAt from Customer c where c.ownerId = :owner and c.state = :owned and c.removedAt is null";
 
     private final Pools pools;
     private final Ownership ownership;
@@ -157,9 +161,7 @@ public final class RecycleCustomers {
         try {
             transactions.run(() -> {
                 turns.take("customers." + id);
-                Optional<Row> row = rows(owner.user()).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst();
+                Optional<Row> row = row(id, owner.user());
                 if (row.isPresent()
                         && owner.policy().recycling().on(today, row.get().facts()) instanceof Verdict.Fall fall) {
                     records.act(
@@ -177,16 +179,21 @@ public final class RecycleCustomers {
     private record Row(String id, Facts facts, @Nullable LocalDate recycleAt) {}
 
     private List<Row> rows(String owner) {
-        return entities.createQuery(
-                        "select c.id, c.level, c.createdAt, c.ownedSince, c.lastContactAt, c.lastOpportunityAt, c.lastDealAt,"
-                                + " c.recycleAt from Customer c where c.ownerId = :owner and c.state = :owned"
-                                + " and c.removedAt is null",
-                        Object[].class)
-                .setParameter("owner", owner)
-                .setParameter("owned", Customer.State.OWNED)
+        return owned(ROWS, owner).getResultStream().map(this::row).toList();
+    }
+
+    private Optional<Row> row(String id, String owner) {
+        return owned(ROWS + " and c.id = :id", owner)
+                .setParameter("id", id)
                 .getResultStream()
                 .map(this::row)
-                .toList();
+                .findFirst();
+    }
+
+    private TypedQuery<Object[]> owned(String query, String owner) {
+        return entities.createQuery(query, Object[].class)
+                .setParameter("owner", owner)
+                .setParameter("owned", Customer.State.OWNED);
     }
 
     private Row row(Object[] cells) {

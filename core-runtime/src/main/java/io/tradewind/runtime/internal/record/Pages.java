@@ -90,7 +90,8 @@ final class Pages {
         if (!query.count()) {
             return new Page(lines, next, null, true);
         }
-        int count = count();
+        boolean whole = from == null && next == null;
+        int count = whole ? lines.size() : count();
         return new Page(lines, next, Math.min(count, MOST_COUNTED), count <= MOST_COUNTED);
     }
 

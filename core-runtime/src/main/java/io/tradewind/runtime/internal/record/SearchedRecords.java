@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,8 @@ public final class SearchedRecords {
 
     private final LiveRecordTypes types;
     private final Database database;
+    /** Asked for at each look at the event log. */
+    private final Map<LiveType, Map<String, Role>> roles = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Activate
     public SearchedRecords(@Reference LiveRecordTypes types, @Reference Database database) {
@@ -94,12 +98,16 @@ public final class SearchedRecords {
         return types.isSettled();
     }
 
-    private static String signature(LiveType type) {
+    private String signature(LiveType type) {
         return type.table() + " " + fields(type);
     }
 
     /** What is searched in: role by field, the title first. */
-    private static Map<String, Role> fields(LiveType type) {
+    private Map<String, Role> fields(LiveType type) {
+        return roles.computeIfAbsent(type, SearchedRecords::roles);
+    }
+
+    private static Map<String, Role> roles(LiveType type) {
         Map<String, Role> fields = new LinkedHashMap<>();
         fields.put(type.outline().titleField(), Role.TITLE);
         for (Column column : type.columns().values()) {
@@ -111,7 +119,7 @@ public final class SearchedRecords {
                 fields.putIfAbsent(field.name(), number ? Role.NUMBER : role(field.kind()));
             }
         }
-        return fields;
+        return Collections.unmodifiableMap(fields);
     }
 
     private static Role role(FieldKind kind) {
@@ -124,7 +132,7 @@ public final class SearchedRecords {
 
     /** The roles of the type's fields; none if it does not run. */
     public Map<String, Role> fields(String type) {
-        return types.running(type).map(SearchedRecords::fields).orElse(Map.of());
+        return types.running(type).map(this::fields).orElse(Map.of());
     }
 
     /** The next records by id; empty if the type does not run. */

@@ -133,7 +133,7 @@ final class Work {
     /** Ends all participants and gives the connection back. */
     void end() {
         for (var participant : participants.values()) {
-            quietly("end of " + participant, participant::ended);
+            quietly(participant, participant::ended);
         }
         participants.clear();
         if (connection != null) {
@@ -150,7 +150,8 @@ final class Work {
         afterCommit.forEach(notice -> quietly("notice after commit", notice));
     }
 
-    private static void quietly(String what, Runnable step) {
+    /** @param what named only if it fails: a session's name is long in the making */
+    private static void quietly(Object what, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException failed) {

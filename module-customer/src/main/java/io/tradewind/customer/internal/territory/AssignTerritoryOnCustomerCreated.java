@@ -40,6 +40,9 @@ public final class AssignTerritoryOnCustomerCreated implements EventHandler<Cust
 
     @Override
     public void on(CustomerCreated event) {
+        if (!territories.takesNew()) {
+            return;
+        }
         Situation customer = territories.situation(event.customer());
         if (customer == null || !territories.takesNew(customer)) {
             return;

@@ -63,6 +63,16 @@ public final class Territories {
         return active().stream().filter(one -> one.takes(customer)).findFirst();
     }
 
+    /** Whether any takes new ones at once: most companies give none away so. */
+    boolean takesNew() {
+        return !entities.createQuery(
+                        "select t.id from Territory t where t.active = true and t.takesNew = true and t.removedAt is null",
+                        String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether the one that takes it takes new ones at once. */
     boolean takesNew(Situation customer) {
         return taking(customer).filter(Territory::takesNew).isPresent();

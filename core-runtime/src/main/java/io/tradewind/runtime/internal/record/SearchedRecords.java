@@ -196,7 +196,7 @@ public final class SearchedRecords {
         Viewer viewer = types.viewer();
         return types.sightIfAny(type, viewer)
                 .filter(sight -> sight.scope(Verb.READ) != io.tradewind.access.Scope.NONE)
-                .map(sight -> new Look(sight, database));
+                .map(sight -> new Look(sight, fields(sight.type()), database));
     }
 
     /** What one actor may find of a type. */
@@ -205,10 +205,10 @@ public final class SearchedRecords {
         private final Database database;
         private final Map<String, Role> fields = new LinkedHashMap<>();
 
-        private Look(Sight sight, Database database) {
+        private Look(Sight sight, Map<String, Role> roles, Database database) {
             this.sight = sight;
             this.database = database;
-            SearchedRecords.fields(sight.type()).forEach((field, role) -> {
+            roles.forEach((field, role) -> {
                 if (sight.mayRead(field)) {
                     fields.put(field, role);
                 }

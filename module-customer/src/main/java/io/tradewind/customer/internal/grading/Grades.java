@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,27 @@ public final class Grades {
     Map<String, Grade> of(GradingScheme scheme, Collection<String> customers) {
         Instant now = clock.instant();
         Map<String, List<Fact>> known = facts.of(customers, now.minus(Duration.ofDays(scheme.reach())));
+        Map<String, Instant> since = since(customers);
         Map<String, Grade> grades = new LinkedHashMap<>();
         customers.forEach(customer -> grades.put(
-                customer, scheme.grade(known.getOrDefault(customer, List.of()), now, ZoneId.systemDefault())));
+                customer,
+                scheme.grade(
+                        known.getOrDefault(customer, List.of()),
+                        since.getOrDefault(customer, now),
+                        now,
+                        ZoneId.systemDefault())));
         return grades;
+    }
+
+    private Map<String, Instant> since(Collection<String> customers) {
+        Map<String, Instant> since = new HashMap<>();
+        if (!customers.isEmpty()) {
+            entities.createQuery("select c.id, c.createdAt from Customer c where c.id in :customers", Object[].class)
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .setParameter("customers", customers)
+                    .getResultStream()
+                    .forEach(row -> since.put((String) row[0], (Instant) row[1]));
+        }
+        return since;
     }
 }

@@ -33,7 +33,7 @@ public class GradingRule {
         FREQUENCY,
         /** They are worth so much together, or more; only amounts of the rule's currency count. */
         MONETARY,
-        /** There is none. */
+        /** There is none, and the customer is known for longer than that. */
         SILENCE
     }
 
@@ -142,8 +142,9 @@ public class GradingRule {
      * What speaks for it, short and in no language: a day, a number, an amount; empty if it does not hold.
      *
      * @param facts of one customer
+     * @param known since when there is the customer
      */
-    Optional<String> holds(List<Fact> facts, Instant now, ZoneId zone) {
+    Optional<String> holds(List<Fact> facts, Instant known, Instant now, ZoneId zone) {
         Instant begin = now.minus(Duration.ofDays(days));
         List<Fact> counted = facts.stream()
                 .filter(one -> fact == null || fact.equals(one.name()))
@@ -155,7 +156,7 @@ public class GradingRule {
                         .map(Fact::at)
                         .max(Comparator.naturalOrder())
                         .map(last -> LocalDate.ofInstant(last, zone).toString());
-            case SILENCE -> counted.isEmpty() ? Optional.of("0") : Optional.empty();
+            case SILENCE -> counted.isEmpty() && known.isBefore(begin) ? Optional.of("0") : Optional.empty();
             case FREQUENCY ->
                 least != null && counted.size() >= least
                         ? Optional.of(Integer.toString(counted.size()))

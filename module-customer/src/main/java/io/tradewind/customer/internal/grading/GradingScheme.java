@@ -95,11 +95,14 @@ public class GradingScheme extends RecordEntity {
         return rules.stream().mapToLong(GradingRule::days).max().orElse(0);
     }
 
-    /** @param facts of one customer, as far back as {@link #reach} */
-    Grade grade(List<Fact> facts, Instant now, ZoneId zone) {
+    /**
+     * @param facts of one customer, as far back as {@link #reach}
+     * @param known since when there is the customer: nobody is silent for longer
+     */
+    Grade grade(List<Fact> facts, Instant known, Instant now, ZoneId zone) {
         List<GradeReason> reasons = new ArrayList<>();
         for (GradingRule rule : rules) {
-            Optional<String> figure = rule.holds(facts, now, zone);
+            Optional<String> figure = rule.holds(facts, known, now, zone);
             figure.ifPresent(shown -> reasons.add(GradeReason.of(reasons.size(), rule, shown)));
         }
         long score = reasons.stream().mapToLong(GradeReason::points).sum();

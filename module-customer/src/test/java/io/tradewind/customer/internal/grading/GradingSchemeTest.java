@@ -55,7 +55,7 @@ class GradingSchemeTest {
     }
 
     private Grade grade(Fact... facts) {
-        return scheme.grade(List.of(facts), NOW, ZONE);
+        return scheme.grade(List.of(facts), NOW.minus(Duration.ofDays(400)), NOW, ZONE);
     }
 
     private static List<String> reasons(Grade grade) {
@@ -123,5 +123,15 @@ class GradingSchemeTest {
                         .map(rule ->
                                 rule.problem("at.").map(FieldProblem::field).orElse("-")))
                 .containsExactly("at.least", "at.amount", "-");
+    }
+
+    @Test
+    void a_customer_of_yesterday_is_not_silent_yet() {
+        assertThat(scheme.grade(List.of(), NOW.minus(Duration.ofDays(1)), NOW, ZONE)
+                        .score())
+                .isZero();
+        assertThat(scheme.grade(List.of(), NOW.minus(Duration.ofDays(61)), NOW, ZONE)
+                        .score())
+                .isEqualTo(-10);
     }
 }

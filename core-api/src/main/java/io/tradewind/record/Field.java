@@ -205,6 +205,11 @@ public final class Field<R, V> {
         return with(Trait.SENSITIVE);
     }
 
+    /** Of a living person; a required one must be a text, since it is written over when it is erased. */
+    public Field<R, V> personal() {
+        return with(Trait.PERSONAL);
+    }
+
     /** Longest text allowed, in characters. */
     public Field<R, V> max(int characters) {
         FieldSpec s = spec;

@@ -51,7 +51,9 @@ public record FieldSpec(
         /** A column of the list until the reader chooses others. */
         LISTED,
         /** Hidden unless a role's field rule or the all-fields right grants it. */
-        SENSITIVE
+        SENSITIVE,
+        /** Tells something about a living person: erased when they ask, see {@link io.tradewind.privacy.PersonalData}. */
+        PERSONAL
     }
 
     public FieldSpec {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import io.tradewind.entity.RecordId;
 import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.db.Sql;
 
-/** The trace of records: written in the transaction of the change, never changed. */
+/** The trace of records: written in the transaction of the change, never changed but for what a person wants erased. */
 final class Trail {
     static final String CREATED = "CREATED";
     static final String CHANGED = "CHANGED";
@@ -120,6 +122,24 @@ final class Trail {
                 row.getString(5),
                 row.getLong(6),
                 ValueJson.changes(row.getString(7)));
+    }
+
+    /** Writes over the former values of these fields; that and when they were changed stays. */
+    static void erase(String record, Set<String> fields, String instead, Sql sql) {
+        for (Entry entry : read(record, Integer.MAX_VALUE, null, sql)) {
+            if (Collections.disjoint(entry.changes().keySet(), fields)) {
+                continue;
+            }
+            Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+            entry.changes().forEach((field, both) -> {
+                List<@Nullable Object> kept = new ArrayList<>(both);
+                if (fields.contains(field)) {
+                    kept.replaceAll(value -> value == null ? null : instead);
+                }
+                changes.put(field, kept);
+            });
+            sql.update("update core.audit_entry set changes = ? where id = ?", ValueJson.ofObject(changes), entry.id());
+        }
     }
 
     /** Names of the fields that were changed after the version. */

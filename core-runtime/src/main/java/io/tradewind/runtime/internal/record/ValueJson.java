@@ -1,5 +1,6 @@
 package io.tradewind.runtime.internal.record;
 
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,5 +78,10 @@ final class ValueJson {
 
     static String ofObject(Map<String, @Nullable Object> values) {
         return JSON.writeValueAsString(values);
+    }
+
+    /** Values of the engine as a document for people, in UTF-8. */
+    static void write(Map<String, @Nullable Object> values, OutputStream to) {
+        JSON.writerWithDefaultPrettyPrinter().writeValue(to, plain(values));
     }
 }

@@ -46,6 +46,7 @@ final class CompanyType implements RecordType<Company> {
             .sortedBy("name")
             .mergeable()
             .field(text("name", Company::name, Company::rename)
+                    .personal()
                     .required()
                     .searched()
                     .sortable()
@@ -57,8 +58,8 @@ final class CompanyType implements RecordType<Company> {
                     .sortable())
             .field(choice("industry", Company::industry, Company::classify, "industries")
                     .sortable())
-            .field(email("email", Company::email, Company::mail).warnsOfDuplicates())
-            .field(phone("phone", Company::phone, Company::call).warnsOfDuplicates())
+            .field(email("email", Company::email, Company::mail).personal().warnsOfDuplicates())
+            .field(phone("phone", Company::phone, Company::call).personal().warnsOfDuplicates())
             .field(url("website", Company::website, Company::show))
             .field(integer("employees", Company::employees, Company::employ)
                     .between(0, 1_000_000)
@@ -70,7 +71,7 @@ final class CompanyType implements RecordType<Company> {
             .field(instant("seenAt", Company::seenAt, Company::see).sortable())
             .field(enumeration("mood", Company.Mood.class, Company::mood, null))
             .field(reference("parent", NAME, Company::parent, Company::moveUnder))
-            .field(longText("remark", Company::remark, Company::note))
+            .field(longText("remark", Company::remark, Company::note).personal())
             .field(text("initials", Company::initials, null).computed())
             .action(Action.<Company, Excite>of("excite", Excite.class, (company, command) -> {
                         company.feel(Company.Mood.WILD);

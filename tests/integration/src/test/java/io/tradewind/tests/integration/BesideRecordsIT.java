@@ -196,4 +196,51 @@ class BesideRecordsIT {
         admin.get("/customers/" + customer + "/access").expect(400);
         admin.get("/customers/" + customer + "/access?user=nobody").expect(404);
     }
+
+    @Test
+    void a_person_is_told_what_is_kept_and_is_erased_for_good() {
+        String secret = "secret" + login;
+        Answer made = admin.post(
+                        "/contacts",
+                        Map.of(
+                                "name",
+                                "Ms " + secret,
+                                "customer",
+                                customer,
+                                "email",
+                                secret + "@person.example",
+                                "department",
+                                "Purchasing"))
+                .expect(201);
+        String path = "/contacts/" + made.id();
+        admin.post(path + "/comments", Map.of("text", "likes " + secret)).expect(201);
+
+        Answer told = admin.get(path + "/personal-data").expect(200);
+
+        assertThat(told.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
+        assertThat(told.json().path("record").path("email").asString()).isEqualTo(secret + "@person.example");
+        assertThat(told.text()).contains("likes " + secret, "CREATED");
+        stranger.get(path + "/personal-data").expect(404);
+        stranger.post(path + "/erase", Map.of("reason", "x")).expect(404);
+        admin.post(path + "/erase", Map.of()).expect(422);
+        assertThat(admin.get("/customers/" + customer + "/personal-data")
+                        .expect(409)
+                        .get("code"))
+                .isEqualTo("privacy.none");
+
+        Answer erased =
+                admin.post(path + "/erase", Map.of("reason", "asked by letter")).expect(200);
+
+        assertThat(erased.get("name")).isEqualTo("***");
+        assertThat(erased.get("department")).isEqualTo("Purchasing");
+        for (String door : Arrays.asList("", "/trace", "/comments", "/feed", "/personal-data")) {
+            assertThat(admin.get(path + door).expect(200).text()).as(door).doesNotContain(secret);
+        }
+        assertThat(admin.get(path + "/trace").text()).contains("asked by letter");
+        Eventually.get(
+                Duration.ofSeconds(20),
+                () -> admin.get("/search?types=contacts&q=" + secret).text(),
+                text -> !text.contains(made.id()));
+    }
 }

@@ -22,6 +22,7 @@ final class RightsChoice extends Div {
             "imports.all",
             "views.share",
             "fields.all",
+            "personal-data.manage",
             "customers.look-up");
 
     private final CheckboxGroup<String> group = new CheckboxGroup<>();

@@ -51,7 +51,9 @@ final class TraceWords {
                     "FILE_RESTORED",
                     "COMMENTED",
                     "COMMENT_EDITED",
-                    "COMMENT_REMOVED" -> reader.text("ui.trace." + entry.kind());
+                    "COMMENT_REMOVED",
+                    "TOLD_PERSON",
+                    "ERASED" -> reader.text("ui.trace." + entry.kind());
             default -> reader.find(type.name() + ".action." + entry.kind()).orElse(entry.kind());
         };
     }
@@ -79,6 +81,8 @@ final class TraceWords {
             case "MERGED", "MERGED_INTO" -> "git-merge";
             case "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED" -> "paperclip";
             case "COMMENTED", "COMMENT_EDITED", "COMMENT_REMOVED" -> "message-square";
+            case "TOLD_PERSON" -> "file-down";
+            case "ERASED" -> "eye-off";
             default -> "arrow-right";
         };
     }

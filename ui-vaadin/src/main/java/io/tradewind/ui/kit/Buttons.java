@@ -1,7 +1,9 @@
 package io.tradewind.ui.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.NativeButton;
 
 /** Buttons as they are used here: one primary a page, others plain, quiet ones inside rows. */
 public final class Buttons {
@@ -32,7 +34,7 @@ public final class Buttons {
 
     /** Without a frame. */
     public static Button quiet(String words, Runnable action) {
-        var button = plain(words, action);
+        var button = pressed(new Button(words), action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
     }
@@ -45,7 +47,7 @@ public final class Buttons {
 
     /** Only an icon; the words are its tooltip and its name for screen readers. */
     public static Button icon(String icon, String words, Runnable action) {
-        var button = new Button(Icons.of(icon), click -> action.run());
+        var button = pressed(new Button(Icons.of(icon)), action);
         button.addThemeNames("tertiary", "icon");
         button.setAriaLabel(words);
         button.setTooltipText(words);
@@ -56,6 +58,20 @@ public final class Buttons {
     public static Button danger(String words, Runnable action) {
         var button = plain(words, action);
         button.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        return button;
+    }
+
+    /** As bare as the browser has it, for rows and tiles that are pressed as a whole. */
+    public static NativeButton bare(String words, Runnable action) {
+        return pressed(new NativeButton(words), action);
+    }
+
+    /**
+     * Runs the action when something is pressed. A click listener of Vaadin's would keep, for each button of each open page, ten
+     * expressions about where the pointer was and which keys were down; only it hears a click shortcut.
+     */
+    public static <C extends Component> C pressed(C button, Runnable action) {
+        button.getElement().addEventListener("click", click -> action.run());
         return button;
     }
 

@@ -3,7 +3,6 @@ package io.tradewind.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
@@ -37,7 +36,7 @@ public final class EmptyState extends Div {
     public EmptyState hint(String icon, String title, String words, Runnable go) {
         var text = new Div(new Span(title), new Span(words));
         text.addClassName("tw-hint-text");
-        var row = new NativeButton("", click -> go.run());
+        var row = Buttons.bare("", () -> go.run());
         row.addClassName("tw-hint");
         row.add(Icons.of(icon), text, Icons.small("chevron-right"));
         hints.add(row);

@@ -24,8 +24,8 @@ public final class FilterChip extends Span {
         value.setText(words);
         sentence.addClassName("tw-chip-sentence");
         sentence.add(key, verb, value);
-        sentence.addClickListener(click -> change.run());
-        var cross = new NativeButton("", click -> remove.run());
+        Buttons.pressed(sentence, change);
+        var cross = Buttons.bare("", () -> remove.run());
         cross.addClassName("tw-chip-remove");
         cross.add(Icons.small("x"));
         cross.getElement().setAttribute("aria-label", Reader.current().text("ui.filter.remove", field));

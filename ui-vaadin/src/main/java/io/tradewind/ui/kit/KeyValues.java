@@ -12,7 +12,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 
@@ -80,7 +79,7 @@ public final class KeyValues extends Div {
         cell.removeAll();
         cell.removeClassName("tw-value-editing");
         cell.addClassName("tw-value-editable");
-        var start = new NativeButton("", click -> edit(label, cell, value, editors));
+        var start = Buttons.bare("", () -> edit(label, cell, value, editors));
         start.addClassName("tw-value-start");
         start.getElement().setAttribute("aria-label", Reader.current().text("ui.edit.field", label));
         start.add(Icons.small("pencil"));

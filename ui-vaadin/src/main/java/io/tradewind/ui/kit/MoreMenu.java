@@ -15,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MoreMenu extends Div {
     private static final long serialVersionUID = 1L;
 
+    /** The menu was laid out before it had its items, and may have to open upwards. */
+    private static final String PLACE = """
+            requestAnimationFrame(() => requestAnimationFrame(() => this._overlayElement?._updatePosition?.()));
+            """;
+
     private final transient List<Runnable> later = new ArrayList<>();
     private final Menu menu;
 
@@ -27,8 +32,11 @@ public final class MoreMenu extends Div {
 
         @Override
         protected boolean onBeforeOpenMenu(ObjectNode details) {
-            later.forEach(Runnable::run);
-            later.clear();
+            if (!later.isEmpty()) {
+                later.forEach(Runnable::run);
+                later.clear();
+                getElement().executeJs(PLACE);
+            }
             return super.onBeforeOpenMenu(details);
         }
     }

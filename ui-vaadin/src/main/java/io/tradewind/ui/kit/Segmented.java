@@ -27,7 +27,7 @@ public final class Segmented<T> extends Span {
 
     /** Adds a choice. */
     public Segmented<T> with(T value, String words) {
-        var part = new NativeButton(words, click -> {
+        var part = Buttons.bare(words, () -> {
             select(value);
             chosen.accept(value);
         });

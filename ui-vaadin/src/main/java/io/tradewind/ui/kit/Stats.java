@@ -1,7 +1,6 @@
 package io.tradewind.ui.kit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** A strip of key figures: label, figure, and a line of context. Each may lead to the records behind it. */
@@ -32,7 +31,7 @@ public final class Stats extends Div {
 
     /** A figure that can be opened. */
     public Stats with(String label, String figure, String context, Tone tone, Runnable open) {
-        var cell = new NativeButton("", click -> open.run());
+        var cell = Buttons.bare("", () -> open.run());
         fill(cell, label, figure, context, tone);
         add(cell);
         return this;

@@ -74,7 +74,7 @@ final class CommentBox extends Div {
     private NativeButton choice(Comments.Person person, String before) {
         Span login = new Span(person.sees() ? "@" + person.login() : reader.text("ui.comments.sees-not"));
         login.addClassName("tw-related-words");
-        NativeButton choice = new NativeButton("", click -> {
+        NativeButton choice = Buttons.bare("", () -> {
             area.setValue(before + "@" + person.login() + " ");
             people.setVisible(false);
             area.focus();

@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.list;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
@@ -20,6 +22,9 @@ final class BulkBar extends Div {
     private final NativeButton all = new NativeButton();
     private final Div actions = new Div();
     private final transient Reader reader;
+    /** Most lists are read without a tick: the bar is filled when it is first shown. */
+    private final transient List<Runnable> later = new ArrayList<>();
+
     private boolean everything;
 
     /** @param clear takes all ticks away */
@@ -31,19 +36,25 @@ final class BulkBar extends Div {
         all.addClassNames("tw-bulk-action", "tw-bulk-all");
         all.setVisible(false);
         actions.addClassName("tw-bulk-actions");
-        NativeButton cross = button("x", "", clear);
-        cross.getElement().setAttribute("aria-label", reader.text("ui.list.bulk.clear"));
-        add(count, all, actions, cross);
+        later.add(() -> {
+            NativeButton cross = button("x", "", clear);
+            cross.getElement().setAttribute("aria-label", reader.text("ui.list.bulk.clear"));
+            add(count, all, actions, cross);
+        });
         setVisible(false);
     }
 
     BulkBar with(String icon, String words, Runnable action) {
-        actions.add(button(icon, words, action));
+        later.add(() -> actions.add(button(icon, words, action)));
         return this;
     }
 
     /** Several things under one button. */
     <T> void menu(String icon, String words, List<T> items, Function<T, String> named, Consumer<T> chosen) {
+        later.add(() -> addMenu(icon, words, items, named, chosen));
+    }
+
+    private <T> void addMenu(String icon, String words, List<T> items, Function<T, String> named, Consumer<T> chosen) {
         NativeButton button = button(icon, words, () -> {});
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
@@ -58,6 +69,10 @@ final class BulkBar extends Div {
      */
     void show(int selected, String words, boolean more) {
         everything = false;
+        if (selected > 0) {
+            later.forEach(Runnable::run);
+            later.clear();
+        }
         count.setText(reader.text("ui.list.bulk.count", selected));
         all.setText(reader.text("ui.bulk.all", words));
         all.setVisible(more && selected > 0);
@@ -66,7 +81,7 @@ final class BulkBar extends Div {
 
     /** What to do when all that the list shows is meant. */
     void onAll(Runnable meant) {
-        all.addClickListener(click -> {
+        Buttons.pressed(all, () -> {
             everything = true;
             count.setText(all.getText());
             all.setVisible(false);
@@ -84,7 +99,7 @@ final class BulkBar extends Div {
     }
 
     private static NativeButton button(String icon, String words, Runnable action) {
-        NativeButton button = new NativeButton("", click -> action.run());
+        NativeButton button = Buttons.bare("", action);
         button.addClassName("tw-bulk-action");
         button.add(Icons.of(icon));
         if (!words.isEmpty()) {

@@ -70,12 +70,7 @@ final class ChartPanel extends Div {
         this.words = new FilterWords(desk, reader);
         this.change = change;
         addClassName("tw-chart-panel");
-        setVisible(false);
-    }
-
-    /** Most lists are read without a chart: made when one is shown for the first time. */
-    private void make() {
-        by.setItems(groups());
+        by.setItems(groups(type));
         by.setItemLabelGenerator(field -> reader.text("ui.chart.by", reader.field(type.name(), field.name())));
         by.setAriaLabel(reader.text("ui.chart.by.aria"));
         by.addValueChangeListener(event -> chosen());
@@ -102,7 +97,7 @@ final class ChartPanel extends Div {
         add(head, plot);
     }
 
-    private List<FieldSpec> groups() {
+    private static List<FieldSpec> groups(TypeView type) {
         return TypeFields.columns(type.type()).stream()
                 .filter(ChartPanel::groups)
                 .toList();
@@ -135,8 +130,8 @@ final class ChartPanel extends Div {
     }
 
     /** The chart that a list begins with: what the type's state or first choice is made of. */
-    Optional<ViewContent.Chart> first() {
-        List<FieldSpec> fields = groups();
+    static Optional<ViewContent.Chart> first(TypeView type) {
+        List<FieldSpec> fields = groups(type);
         return fields.stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.ENUMERATION)
                 .findFirst()
@@ -174,9 +169,6 @@ final class ChartPanel extends Div {
         setVisible(chart != null);
         if (chart == null) {
             return;
-        }
-        if (getChildren().findAny().isEmpty()) {
-            make();
         }
         Grouping grouping = chart.measure();
         showing = true;

@@ -121,7 +121,7 @@ final class FilterBar extends Div {
     }
 
     private NativeButton segmentRow() {
-        NativeButton row = new NativeButton(label(RecordQuery.SEGMENT), click -> {
+        NativeButton row = Buttons.bare(label(RecordQuery.SEGMENT), () -> {
             Div step = new Div(new Span(label(RecordQuery.SEGMENT)), segments(new Pop[] {pop}, null));
             step.addClassName("tw-pop-step");
             pop.show(step);
@@ -140,7 +140,7 @@ final class FilterBar extends Div {
     }
 
     private NativeButton row(FieldSpec field) {
-        NativeButton row = new NativeButton(label(field), click -> {
+        NativeButton row = Buttons.bare(label(field), () -> {
             Div step = new Div(new Span(label(field)), editor(field, null, new Pop[] {pop}));
             step.addClassName("tw-pop-step");
             pop.show(step);

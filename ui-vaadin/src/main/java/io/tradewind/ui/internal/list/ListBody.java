@@ -46,17 +46,18 @@ final class ListBody extends Div {
     private final transient Slots slots;
     private final transient Reader reader;
     private final transient TypeView type;
+    private final transient Consumer<UnaryOperator<ListState>> change;
     private final transient Supplier<String> count;
     private final transient CursorRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
-    private final ChartPanel chart;
     private final CellEdit edit;
     private final Div place = new Div();
     private final Div notices = new Div();
     private final Div downloads = new Div();
     private transient ListState state = ListState.START;
     private transient List<Column> columns = List.of();
+    private @Nullable ChartPanel chart;
     private transient @Nullable Registration waiting;
     private int quickIndex;
 
@@ -77,18 +78,18 @@ final class ListBody extends Div {
         this.slots = slots;
         this.reader = reader;
         this.type = type;
+        this.change = change;
         this.count = count;
         addClassName("tw-list-body");
         rows = new CursorRows(query -> desk.records().query(type.name(), query));
         Consumer<List<Sort>> sorted = sorts -> change.accept(now -> now.sorts(sorts));
         grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
         quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
-        chart = new ChartPanel(desk, reader, type, change);
         edit = new CellEdit(desk, reader, type, grid, rows, this::columnNames, this::changed);
         downloads.addClassName("tw-hidden");
         notices.addClassName("tw-list-notices");
         place.addClassName("tw-list-main");
-        place.add(notices, chart, grid, edit, downloads);
+        place.add(notices, grid, edit, downloads);
         add(place, quick.panel());
         grid.addItemClickListener(click -> clicked(click.getItem()));
         grid.addCellFocusListener(focus ->
@@ -108,8 +109,16 @@ final class ListBody extends Div {
         return columns.stream().map(Column::field).toList();
     }
 
-    ChartPanel chart() {
-        return chart;
+    /** Most lists are read without a chart. */
+    private void showChart() {
+        boolean wanted = !state.bin() && state.content().chart() != null;
+        if (chart == null && wanted) {
+            chart = new ChartPanel(desk, reader, type, change);
+            place.addComponentAtIndex(1, chart);
+        }
+        if (chart != null) {
+            chart.show(state);
+        }
     }
 
     /** Says something above the rows; nothing, if it is empty. */
@@ -137,7 +146,7 @@ final class ListBody extends Div {
             offerBulk();
         }
         grid.sorts(state.sorts());
-        chart.show(state);
+        showChart();
         again();
         grid.scrollToStart();
     }
@@ -167,7 +176,7 @@ final class ListBody extends Div {
         } else if (!edit.isOpen()) {
             again();
         }
-        chart.show(state);
+        showChart();
         quick.shown().filter(ref -> ids.contains(ref.id())).ifPresent(ref -> quick.show(ref, ""));
     }
 
@@ -250,7 +259,7 @@ final class ListBody extends Div {
                 new BulkWork(desk, reader, type, grid::getSelectedItems, () -> selection(bar), bar::words, () -> {
                     grid.deselectAll();
                     again();
-                    chart.show(state);
+                    showChart();
                 });
         if (state.bin()) {
             bar.with("undo-2", reader.text("ui.list.bulk.restore"), work::restore);
@@ -304,7 +313,7 @@ final class ListBody extends Div {
     void recentBulk() {
         new RecentBulk(desk, reader, type, () -> {
                     again();
-                    chart.show(state);
+                    showChart();
                 })
                 .open();
     }

@@ -177,7 +177,7 @@ final class ListViews {
     }
 
     private static NativeButton tab(String words, boolean on, Runnable action) {
-        NativeButton tab = new NativeButton(words, click -> action.run());
+        NativeButton tab = Buttons.bare(words, () -> action.run());
         tab.addClassName("tw-view-tab");
         tab.getElement().setAttribute("role", "tab");
         tab.getElement().setAttribute("aria-selected", Boolean.toString(on));

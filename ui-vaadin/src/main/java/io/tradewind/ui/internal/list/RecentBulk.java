@@ -47,7 +47,7 @@ final class RecentBulk extends Dialog {
                 job.changed(),
                 job.refused()));
         how.addClassName("tw-quiet");
-        NativeButton row = new NativeButton("", click -> {
+        NativeButton row = Buttons.bare("", () -> {
             close();
             new BulkDialog(desk, reader, type, null, reader.text("ui.bulk.recent"), done).look(job);
         });

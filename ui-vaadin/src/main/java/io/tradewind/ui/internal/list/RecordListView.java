@@ -110,7 +110,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 new SortChoice(reader, type, () -> state.sorts(), sorts -> step(now -> now.sorts(sorts))),
                 columns);
         Button chart = Buttons.small(
-                Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, body))));
+                Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, type))));
         toolbar(made.search(), made.filters(), space(), chart, made.sorts().button(), columns.button());
         place(made.views());
         Notices.follow(desk, type.name(), body, changes -> {
@@ -131,8 +131,8 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         addComponentAtIndex(1, views.tabs());
     }
 
-    private static ListState toggled(ListState now, ListBody body) {
-        return now.chart(now.content().chart() == null ? body.chart().first().orElse(null) : null);
+    private static ListState toggled(ListState now, TypeView type) {
+        return now.chart(now.content().chart() == null ? ChartPanel.first(type).orElse(null) : null);
     }
 
     /** Other columns; none if only what the browser remembers is different. */

@@ -13,6 +13,7 @@ import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.view.SavedView;
 
@@ -30,7 +31,7 @@ final class SegmentChoice extends Div {
         for (int place = 0; place < views.size(); place++) {
             SavedView view = views.get(place);
             Filter segment = Filter.of(RecordQuery.SEGMENT, Operator.EQ, view.id());
-            NativeButton row = new NativeButton("", click -> apply.accept(segment));
+            NativeButton row = Buttons.bare("", () -> apply.accept(segment));
             row.addClassNames("tw-pop-row", "tw-segment");
             Span name = new Span(view.name());
             name.addClassName("tw-segment-name");

@@ -127,7 +127,7 @@ final class ViewChoice {
     }
 
     private NativeButton line(String words, String icon, boolean on, Runnable action) {
-        NativeButton line = new NativeButton("", click -> {
+        NativeButton line = Buttons.bare("", () -> {
             pop.close();
             action.run();
         });

@@ -17,6 +17,7 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.KeyValues;
 import io.tradewind.ui.kit.Logo;
@@ -84,7 +85,7 @@ final class MergeTable extends Div {
     }
 
     private NativeButton choice(Difference difference, String name, Side side, List<NativeButton> parts) {
-        NativeButton part = new NativeButton("", click -> {
+        NativeButton part = Buttons.bare("", () -> {
             chosen.put(difference.field(), side);
             mark(parts, side);
         });

@@ -35,7 +35,7 @@ final class NotificationRow extends Div {
         why.setVisible(false);
         Div text = new Div(words, under, why);
         text.addClassName("tw-notification-text");
-        NativeButton button = new NativeButton("", click -> open.run());
+        NativeButton button = Buttons.bare("", () -> open.run());
         button.addClassName("tw-notification-button");
         button.add(icon, text);
         add(

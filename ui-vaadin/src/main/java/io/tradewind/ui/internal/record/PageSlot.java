@@ -29,6 +29,7 @@ import io.tradewind.page.OpenWork;
 import io.tradewind.page.RecordPages;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordView;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Logo;
 import io.tradewind.ui.kit.Pill;
 import io.tradewind.ui.kit.Reader;
@@ -143,8 +144,8 @@ public final class PageSlot implements RecordSlot {
                 styled(work.title(), "tw-related-title"),
                 styled(owner == null ? kind : kind + " · " + owner, "tw-related-words"));
         text.addClassName("tw-related-text");
-        NativeButton row = new NativeButton(
-                "", click -> UI.getCurrent().navigate(work.ref().toString()));
+        NativeButton row =
+                Buttons.bare("", () -> UI.getCurrent().navigate(work.ref().toString()));
         row.addClassName("tw-related-row");
         row.add(Logo.of(work.title()), text);
         LocalDate due = work.due();

@@ -73,9 +73,10 @@ final class RecordFeed extends Div {
     }
 
     private NativeButton button(String one, String label) {
-        NativeButton button = new NativeButton(label, click -> {
+        NativeButton button = new NativeButton(label);
+        Buttons.pressed(button, () -> {
             kind = one;
-            choice.getChildren().forEach(other -> press(other, other.equals(click.getSource())));
+            choice.getChildren().forEach(other -> press(other, other.equals(button)));
             refresh();
         });
         button.addClassName("tw-feed-kind");
@@ -170,7 +171,7 @@ final class RecordFeed extends Div {
     }
 
     private static Component link(RecordRef about, String title) {
-        NativeButton link = new NativeButton(title, click -> UI.getCurrent().navigate(about.toString()));
+        NativeButton link = Buttons.bare(title, () -> UI.getCurrent().navigate(about.toString()));
         link.addClassName("tw-feed-link");
         return link;
     }
@@ -190,7 +191,7 @@ final class RecordFeed extends Div {
             time.getElement().setAttribute("title", moment);
             return time;
         }
-        NativeButton time = new NativeButton(words, click -> AsOfView.open(ref, entry.at()));
+        NativeButton time = Buttons.bare(words, () -> AsOfView.open(ref, entry.at()));
         time.addClassNames("tw-event-time", "tw-event-as-of");
         time.getElement().setAttribute("title", reader.text("ui.as-of.then.open", moment));
         return time;

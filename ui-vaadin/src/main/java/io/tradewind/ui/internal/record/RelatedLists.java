@@ -145,8 +145,8 @@ final class RelatedLists extends Div {
         words.addClassName("tw-related-words");
         Div text = new Div(title, words);
         text.addClassName("tw-related-text");
-        NativeButton row = new NativeButton(
-                "", click -> UI.getCurrent().navigate(item.ref().toString()));
+        NativeButton row =
+                Buttons.bare("", () -> UI.getCurrent().navigate(item.ref().toString()));
         row.addClassName("tw-related-row");
         row.add(type.name().equals("contacts") ? Logo.largePerson(item.title()) : Logo.of(item.title()), text);
         type.fields().stream()

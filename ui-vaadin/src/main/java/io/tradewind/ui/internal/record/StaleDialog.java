@@ -96,7 +96,7 @@ public final class StaleDialog extends Dialog {
 
     private NativeButton side(Clash clash, String name, boolean own, List<NativeButton> sides) {
         String words = words(clash.field(), own ? clash.yours() : clash.theirs());
-        NativeButton side = new NativeButton("", click -> {
+        NativeButton side = Buttons.bare("", () -> {
             if (own) {
                 mine.add(clash.field());
             } else {

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
+import io.tradewind.ui.internal.record.Screen;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
@@ -17,11 +20,20 @@ final class BottomBar extends Div {
     private static final long serialVersionUID = 1L;
     private static final int PLACES = 2;
 
+    /** Tells when the tab becomes as narrow as a phone; the stylesheet shows the bar at the same width. */
+    private static final String WATCH = """
+            const narrow = matchMedia('(max-width: 720px)');
+            const tell = () => narrow.matches && this.dispatchEvent(new CustomEvent('tw-narrow'));
+            narrow.addEventListener('change', tell);
+            tell();
+            """;
+
     private final transient Menu menu;
     private final transient Runnable palette;
     private final transient Runnable drawer;
     private final transient Map<String, NativeButton> buttons = new LinkedHashMap<>();
     private String current = "";
+    private boolean narrow = Screen.isPhone();
 
     BottomBar(Menu menu, Runnable palette, Runnable drawer) {
         this.menu = menu;
@@ -31,10 +43,30 @@ final class BottomBar extends Div {
         refresh();
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (!narrow) {
+            getElement().addEventListener("tw-narrow", met -> fill());
+            getElement().executeJs(WATCH);
+        }
+    }
+
+    private void fill() {
+        if (!narrow) {
+            narrow = true;
+            refresh();
+        }
+    }
+
+    /** Follows the menu; a wide screen has no use for the bar and keeps none. */
     void refresh() {
-        var reader = Reader.current();
         removeAll();
         buttons.clear();
+        if (!narrow) {
+            return;
+        }
+        var reader = Reader.current();
         var lists = menu.groups().entrySet().stream()
                 .filter(group -> !group.getKey().isEmpty() && !group.getKey().equals("admin"))
                 .flatMap(group -> group.getValue().stream())
@@ -64,8 +96,8 @@ final class BottomBar extends Div {
         if (creatable.isEmpty()) {
             return;
         }
-        var button = new NativeButton(
-                "", click -> create(creatable.stream().map(type -> type.name()).toList()));
+        var button = Buttons.bare(
+                "", () -> create(creatable.stream().map(type -> type.name()).toList()));
         button.addClassName("tw-bottom-create");
         button.getElement().setAttribute("aria-label", reader.text("ui.create"));
         button.add(Icons.large("plus"));
@@ -81,7 +113,7 @@ final class BottomBar extends Div {
     }
 
     private static NativeButton button(String label, String icon, Runnable go) {
-        var button = new NativeButton("", click -> go.run());
+        var button = Buttons.bare("", () -> go.run());
         button.addClassName("tw-bottom-item");
         button.add(Icons.large(icon), new Span(label));
         return button;

@@ -172,8 +172,7 @@ public final class HomeScreen extends Page implements TradewindView {
         name.addClassName("tw-row-name");
         var when = new Span(record.value("createdAt") instanceof java.time.Instant at ? reader.ago(at) : "");
         when.addClassName("tw-row-end");
-        var row = new NativeButton(
-                "", click -> UI.getCurrent().navigate(record.ref().toString()));
+        var row = Buttons.bare("", () -> UI.getCurrent().navigate(record.ref().toString()));
         row.addClassName("tw-row");
         row.add(Logo.of(record.title()), name, when);
         return row;

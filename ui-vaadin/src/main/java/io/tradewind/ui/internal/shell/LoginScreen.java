@@ -136,7 +136,7 @@ public final class LoginScreen extends Div
     }
 
     private NativeButton language(String tag, String name, boolean on) {
-        var button = new NativeButton(name, click -> doorkeeper.speak(tag));
+        var button = Buttons.bare(name, () -> doorkeeper.speak(tag));
         button.getElement().setAttribute("lang", tag);
         button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
         return button;

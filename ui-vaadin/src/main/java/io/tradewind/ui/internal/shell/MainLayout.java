@@ -26,6 +26,7 @@ import io.tradewind.search.Search;
 import io.tradewind.ui.internal.bridge.Frame;
 import io.tradewind.ui.internal.notification.Bells;
 import io.tradewind.ui.internal.session.Doorkeeper;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Toast;
@@ -146,7 +147,7 @@ public final class MainLayout extends AppLayout implements Frame, BeforeEnterObs
         words.addClassName("tw-search-words");
         var keys = new Span("Ctrl K");
         keys.addClassName("tw-key-cap");
-        var button = new NativeButton("", click -> openPalette());
+        var button = Buttons.bare("", () -> openPalette());
         button.addClassName("tw-search-button");
         button.add(Icons.of("search"), words, keys);
         button.getElement().executeJs(SLASH);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 
 import io.tradewind.search.Search.Mark;
 import io.tradewind.search.Search.Marked;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 
 /**
@@ -37,7 +38,7 @@ record PaletteRow(Marked words, String icon, String label, Marked context, boole
         if (!label.isEmpty()) {
             end.addComponentAsFirst(new Span(label));
         }
-        var button = new NativeButton("", click -> {
+        var button = Buttons.bare("", () -> {
             if (!stays) {
                 close.run();
             }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Logo;
 import io.tradewind.ui.kit.Panel;
@@ -36,7 +37,7 @@ final class RecalledPanel {
         type.addClassName("tw-row-type");
         var when = new Span(reader.ago(place.record().at()));
         when.addClassName("tw-row-end");
-        var row = new NativeButton("", click -> UI.getCurrent().navigate(place.path()));
+        var row = Buttons.bare("", () -> UI.getCurrent().navigate(place.path()));
         row.addClassName("tw-row");
         row.add(Logo.of(place.title()), name, type, when);
         return row;

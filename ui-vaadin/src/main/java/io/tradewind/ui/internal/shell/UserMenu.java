@@ -11,6 +11,7 @@ import io.tradewind.access.Actor;
 import io.tradewind.ui.internal.account.AccountView;
 import io.tradewind.ui.internal.session.Doorkeeper;
 import io.tradewind.ui.internal.session.Theme;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Logo;
 import io.tradewind.ui.kit.Reader;
@@ -98,7 +99,7 @@ final class UserMenu extends Div {
     }
 
     private static NativeButton action(String icon, String words, Runnable run) {
-        var button = new NativeButton("", click -> run.run());
+        var button = Buttons.bare("", () -> run.run());
         button.addClassName("tw-me-action");
         button.add(Icons.of(icon), new Span(words));
         return button;

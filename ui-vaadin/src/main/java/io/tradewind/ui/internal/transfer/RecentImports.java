@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.tradewind.transfer.Imports.Job;
 import io.tradewind.transfer.Imports.State;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Panel;
 import io.tradewind.ui.kit.Pill;
@@ -44,8 +45,8 @@ public final class RecentImports extends Div {
         counts.addClassName("tw-row-end");
         Span time = new Span(reader.ago(job.startedAt()));
         time.addClassName("tw-row-end");
-        NativeButton row = new NativeButton(
-                "", click -> UI.getCurrent().navigate(job.type() + "/import", QueryParameters.of("job", job.id())));
+        NativeButton row = Buttons.bare(
+                "", () -> UI.getCurrent().navigate(job.type() + "/import", QueryParameters.of("job", job.id())));
         row.addClassName("tw-row");
         row.add(Icons.of("file-text"), name, counts, pill(reader, job.state()), time);
         return row;

@@ -221,8 +221,8 @@ class BesideRecordsIT {
                 .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(told.json().path("record").path("email").asString()).isEqualTo(secret + "@person.example");
         assertThat(told.text()).contains("likes " + secret, "CREATED");
-        stranger.get(path + "/personal-data").expect(404);
-        stranger.post(path + "/erase", Map.of("reason", "x")).expect(404);
+        stranger.get(path + "/personal-data").expect(403);
+        stranger.post(path + "/erase", Map.of("reason", "x")).expect(403);
         admin.post(path + "/erase", Map.of()).expect(422);
         assertThat(admin.get("/customers/" + customer + "/personal-data")
                         .expect(409)

@@ -21,6 +21,8 @@ final class EngineFields {
     static final String SHARED_WITH = "sharedWith";
     /** Kept beside the record, see {@link Annex}: named in its trace, too. No type can have a field of this name. */
     static final String FILES = "_files";
+    /** In traces: why something was done. */
+    static final String REASON = "_reason";
 
     static final String NUMBER = "number";
     static final String REMOVED_AT = "removedAt";

@@ -141,7 +141,7 @@ public final class RecordPrivacy implements PersonalData {
             draft.problems().throwIfAny();
             desk.manager().flush();
             texts.forEach((id, known) -> forget(desk, id, known));
-            trace(desk, record, ERASED_KIND, Map.of(REASON, new Snapshot.Change(null, why)));
+            trace(desk, record, ERASED_KIND, Map.of(EngineFields.REASON, new Snapshot.Change(null, why)));
             return desk.view(record);
         }));
     }

@@ -69,7 +69,7 @@ final class Sight {
         Set<String> names = new java.util.LinkedHashSet<>(type.fields().keySet());
         EngineFields.of(type.outline()).forEach(field -> names.add(field.name()));
         names.add(EngineFields.CUSTOM);
-        names.addAll(Set.of(EngineFields.SHARED_WITH, EngineFields.FILES));
+        names.addAll(Set.of(EngineFields.SHARED_WITH, EngineFields.FILES, EngineFields.REASON));
         return names;
     }
 

@@ -160,7 +160,22 @@ class MarkupIT {
             String field = required.asString();
             values.computeIfAbsent(field, missing -> sample(missing, schema.get(missing), references));
         }
+        values.putAll(needed(type));
         return Optional.of(admin.post("/" + type, values).expect(201).id());
+    }
+
+    /** What a type wants beyond its required fields. */
+    private Map<String, Object> needed(String type) {
+        return switch (type) {
+            case "territories" -> Map.of("person", admin.get("/me").get("id"));
+            case "web-forms" ->
+                Map.of(
+                        "inputs",
+                        List.of(Map.of("asked", "NAME"), Map.of("asked", "EMAIL")),
+                        "sites",
+                        "https://www.acme.example");
+            default -> Map.of();
+        };
     }
 
     private static String schemaOf(String type) {

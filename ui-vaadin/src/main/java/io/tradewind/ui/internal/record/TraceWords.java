@@ -92,9 +92,9 @@ final class TraceWords {
         return entry.kind().equals("CREATED") || isBeside(entry) ? List.of() : entry.changes();
     }
 
-    /** Whether the sentence itself says all: with whom it was shared, which file came. */
+    /** Whether the sentence itself says all: with whom it was shared, which file came, why something was erased. */
     private static boolean isBeside(Trace entry) {
-        return List.of("SHARED", "SHARED_EDIT", "UNSHARED", "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED")
+        return List.of("SHARED", "SHARED_EDIT", "UNSHARED", "FILE_ADDED", "FILE_REMOVED", "FILE_RESTORED", "ERASED")
                 .contains(entry.kind());
     }
 

@@ -28,5 +28,8 @@ public interface RecordTypes {
         void came(String type);
 
         void went(String type);
+
+        /** It runs on with other fields. */
+        default void changed(String type) {}
     }
 }

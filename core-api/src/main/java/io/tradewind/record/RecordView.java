@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A record, or one row of a list, as its reader may see it.
  *
  * @param title what names it to people
- * @param values by field name, of the kinds' Java types, unset ones are null; only what was asked for and may be read. Besides the
- *     type's fields: {@code createdAt, updatedAt} (Instant), {@code createdBy, updatedBy, owner, team} ({@link Reference}),
+ * @param values by field name, of the kinds' Java types, unset ones are null; only what was asked for and may be read. Added fields
+ *     as {@code custom.<name>}. Besides the type's fields: {@code createdAt, updatedAt} (Instant), {@code createdBy, updatedBy, owner, team} ({@link Reference}),
  *     {@code number} (String)
- * @param custom custom values by name; empty in lists
+ * @param custom values by name that are in no field; empty in lists
  * @param allowed actions open to the reader now, and {@code edit}, {@code delete}; empty in lists
  */
 public record RecordView(

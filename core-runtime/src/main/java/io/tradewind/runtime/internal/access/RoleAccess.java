@@ -24,12 +24,14 @@ import io.tradewind.record.TypeSpec;
 public final class RoleAccess implements Access {
     private final Identity identity;
     private final Standings standings;
+    private final SensitiveFields added;
     private final Map<String, Set<String>> sensitive = new ConcurrentHashMap<>();
 
     @Activate
-    public RoleAccess(@Reference Identity identity, @Reference Standings standings) {
+    public RoleAccess(@Reference Identity identity, @Reference Standings standings, @Reference SensitiveFields added) {
         this.identity = identity;
         this.standings = standings;
+        this.added = added;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -72,7 +74,7 @@ public final class RoleAccess implements Access {
     }
 
     private boolean isSensitive(String type, String field) {
-        return sensitive.getOrDefault(type, Set.of()).contains(field);
+        return sensitive.getOrDefault(type, Set.of()).contains(field) || added.isSensitive(type, field);
     }
 
     private Rights rights() {

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 
 import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
+import io.tradewind.custom.CustomField;
 
 /** What one role grants. A line for a type replaces the line for {@code *} on that type; nothing said is nothing granted. */
 record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Set<String> rights) {
     /** Stands for every type (but the {@link #GUARDED} ones), every action, every right. */
     static final String ANY = "*";
+
+    private static final String CUSTOM = "custom";
 
     /** Types that {@code *} does not reach: who may change these may give themselves everything else. */
     static final Set<String> GUARDED = Set.of("users", "roles", "teams", "list-values", "calendar-days", "log-ins");
@@ -62,9 +65,12 @@ record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Se
                 .isPresent();
     }
 
-    /** The rule for the field, the most exact one; empty if there is none. */
+    /** The rule for the field, the most exact one; empty if there is none. What is said of all custom values is said of each added field. */
     Optional<FieldAccess> rule(String type, String field) {
         return Optional.ofNullable(fields.get(type + "." + field))
+                .or(() -> CustomField.isOne(field)
+                        ? Optional.ofNullable(fields.get(type + "." + CUSTOM))
+                        : Optional.empty())
                 .or(() -> Optional.ofNullable(fields.get(type + "." + ANY)))
                 .or(() -> Optional.ofNullable(fields.get(ANY + "." + field)));
     }

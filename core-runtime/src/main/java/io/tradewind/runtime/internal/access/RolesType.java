@@ -31,7 +31,7 @@ import io.tradewind.record.RecordType;
 @Component(service = RecordType.class)
 public final class RolesType implements RecordType<Role> {
     private static final Pattern TYPE = Pattern.compile("\\*|[a-z][a-z0-9-]{0,59}");
-    private static final Pattern FIELD = Pattern.compile("\\*|[a-z][A-Za-z0-9]{0,59}");
+    private static final Pattern FIELD = Pattern.compile("\\*|(custom\\.)?[a-z][A-Za-z0-9]{0,59}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,59}");
 
     private final AccessChanges changes;

@@ -26,6 +26,7 @@ import io.tradewind.record.FieldProblem;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.TypeView;
+import io.tradewind.runtime.internal.custom.GivenValues;
 import io.tradewind.runtime.internal.record.RecordBatches;
 import io.tradewind.runtime.internal.transfer.Engine;
 import io.tradewind.runtime.internal.tx.Database;
@@ -59,8 +60,11 @@ public final class StoredBulkChanges implements BulkChanges {
     }
 
     @Override
-    public Job start(String type, Selection selection, Work work, boolean dryRun) {
+    public Job start(String type, Selection selection, Work asked, boolean dryRun) {
         TypeView view = engine.types().require(type);
+        Work work = asked instanceof Work.Change change
+                ? new Work.Change(GivenValues.spread(change.values(), view.fields()))
+                : asked;
         check(view, work);
         RecordQuery query = query(type, selection);
         Map<String, Long> versions = versions(selection);

@@ -102,6 +102,68 @@ public final class StoredLists implements ValueLists {
         });
     }
 
+    /**
+     * Makes a list so, in this order; entries that are not named are no longer offered. For whoever keeps a list together with the field that
+     * uses it.
+     *
+     * @param entries those with an empty code are new
+     */
+    public void arrange(String list, List<Entry> entries) {
+        transactions.run(() -> {
+            Set<String> there = codes(list);
+            Set<String> taken = new HashSet<>(there);
+            List<Entry> fresh = new ArrayList<>();
+            database.sql()
+                    .update(
+                            "update core.list_values set active = false, version = version + 1 where list_name = ?"
+                                    + " and active = true",
+                            list);
+            for (int place = 0; place < entries.size(); place++) {
+                Entry entry = coded(entries.get(place), taken, place);
+                if (there.contains(entry.code())) {
+                    update(entry);
+                } else {
+                    taken.add(entry.code());
+                    fresh.add(entry);
+                }
+            }
+            insert(fresh);
+            changed();
+        });
+    }
+
+    private static Entry coded(Entry entry, Set<String> taken, int place) {
+        String text = entry.en().isEmpty() ? entry.zh() : entry.en();
+        String code = entry.code().isEmpty() ? freeCode(taken, text) : entry.code();
+        return new Entry(entry.list(), code, entry.zh(), entry.en(), place, entry.active(), entry.color());
+    }
+
+    private void update(Entry entry) {
+        database.sql()
+                .update(
+                        "update core.list_values set zh = ?, en = ?, name = ?, place = ?, active = ?, color = ?,"
+                                + " removed_at = null, removed_by = null, updated_at = ?, updated_by = ?,"
+                                + " version = version + 1 where list_name = ? and code = ?",
+                        entry.zh(),
+                        entry.en(),
+                        ListValue.both(entry.zh(), entry.en()),
+                        (long) entry.position(),
+                        entry.active(),
+                        entry.color().name(),
+                        Clock.systemUTC().instant(),
+                        identity.current().orElse(Actor.SYSTEM).id(),
+                        entry.list(),
+                        entry.code());
+    }
+
+    /** The list goes for good, with what is in the recycle bin. */
+    public void drop(String list) {
+        transactions.run(() -> {
+            database.sql().update("delete from core.list_values where list_name = ?", list);
+            changed();
+        });
+    }
+
     /** Something changed in the current transaction. */
     void changed() {
         epochs.bump(EPOCH);

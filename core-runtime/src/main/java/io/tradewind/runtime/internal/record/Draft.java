@@ -21,11 +21,11 @@ final class Draft {
 
     static Draft fresh(LiveType type, Map<String, ?> given) {
         RecordEntity record = type.spec().fresh();
-        return new Draft(record, true, Snapshot.NOTHING, given);
+        return new Draft(record, true, Snapshot.NOTHING, type.added().spread(given));
     }
 
     static Draft of(LiveType type, RecordEntity record, Map<String, ?> given) {
-        return new Draft(record, false, Snapshot.of(type, record), given);
+        return new Draft(record, false, Snapshot.of(type, record), type.added().spread(given));
     }
 
     /** Comes back from the recycle bin: all its values count as new. */

@@ -41,7 +41,7 @@ final class Duplicates {
     }
 
     List<Duplicate> find(Map<String, ?> values, @Nullable String except) {
-        Map<String, String> keys = keys(values);
+        Map<String, String> keys = keys(desk.type().added().spread(values));
         if (keys.isEmpty()) {
             return List.of();
         }

@@ -3,7 +3,6 @@ package io.tradewind.runtime.internal.record;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.TradewindException;
+import io.tradewind.access.Actor;
+import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.Field;
 import io.tradewind.record.FieldKind;
@@ -24,7 +25,6 @@ import io.tradewind.runtime.internal.record.value.Coercion;
 
 /** Puts given values into aggregates, through their own methods, field rights first. */
 final class Filling {
-    private static final int LONGEST_CUSTOM = 20_000;
     private static final int LONGEST_CUSTOM_NAME = 60;
 
     private final Sight sight;
@@ -139,19 +139,22 @@ final class Filling {
         }
         if (!(raw instanceof Map<?, ?> given)) {
             if (raw == null) {
-                draft.record().customised(null);
+                keepFree(draft, Map.of());
             } else {
                 draft.problems().add(EngineFields.CUSTOM, "field.not-an-object");
             }
             return;
         }
-        Map<String, @Nullable Object> all = ValueJson.object(draft.record().custom());
+        Map<String, @Nullable Object> all = sight.type().added().free(draft.record());
         given.forEach((key, value) -> customValue(draft, all, String.valueOf(key), value));
-        String json = all.isEmpty() ? null : ValueJson.ofObject(all);
-        if (json != null && json.length() > LONGEST_CUSTOM) {
-            draft.problems().add(EngineFields.CUSTOM, "field.too-long", LONGEST_CUSTOM);
-        } else {
-            draft.record().customised(json);
+        keepFree(draft, all);
+    }
+
+    private void keepFree(Draft draft, Map<String, @Nullable Object> free) {
+        try {
+            sight.type().added().keepFree(draft.record(), free);
+        } catch (TradewindException full) {
+            draft.problems().add(new FieldProblem(EngineFields.CUSTOM, full.code(), full.arguments()));
         }
     }
 
@@ -159,6 +162,8 @@ final class Filling {
         String path = EngineFields.CUSTOM + "." + name;
         if (name.isBlank() || name.length() > LONGEST_CUSTOM_NAME || !isClean(name)) {
             draft.problems().add(EngineFields.CUSTOM, "field.bad-characters");
+        } else if (sight.type().added().isTaken(name)) {
+            draft.problems().add(path, "field.unknown");
         } else if (value == null || (value instanceof String text && text.isBlank())) {
             all.remove(name);
         } else if (value instanceof String text) {
@@ -183,11 +188,16 @@ final class Filling {
     private void requireFields(Draft draft) {
         for (Field<RecordEntity, ?> field : sight.type().fields().values()) {
             FieldSpec spec = field.spec();
-            boolean asked = draft.isFresh() || draft.isGiven(spec.name());
+            boolean asked = draft.isGiven(spec.name()) || (draft.isFresh() && isAskedOfNew(spec));
             if (spec.is(Trait.REQUIRED) && asked && !draft.problems().has(spec.name()) && isUnset(field, draft)) {
                 draft.problems().add(spec.name(), "field.required");
             }
         }
+    }
+
+    /** What nobody sits at knows nothing of fields that people have added. */
+    private boolean isAskedOfNew(FieldSpec field) {
+        return !CustomField.isOne(field) || !sight.standing().user().equals(Actor.SYSTEM.id());
     }
 
     private static boolean isUnset(Field<RecordEntity, ?> field, Draft draft) {
@@ -205,10 +215,5 @@ final class Filling {
                 draft.problems().add(new FieldProblem("", refusal.code(), refusal.arguments()));
             }
         }
-    }
-
-    /** Custom values as a map, in their order. */
-    static Map<String, @Nullable Object> customOf(RecordEntity record) {
-        return new LinkedHashMap<>(ValueJson.object(record.custom()));
     }
 }

@@ -29,6 +29,7 @@ import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.access.Verb;
+import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
@@ -36,6 +37,7 @@ import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standings;
+import io.tradewind.runtime.internal.custom.StoredFields;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.UnitHealth;
@@ -53,6 +55,7 @@ import io.tradewind.tx.Transactions;
 public final class LiveRecordTypes implements RecordTypes {
     private static final Logger log = LoggerFactory.getLogger(LiveRecordTypes.class);
     private static final long PAUSE_MILLIS = 250;
+    private static final long LOOK_SECONDS = 2;
 
     /** A registered description. */
     private record Offer(RecordType<?> type, String module) {}
@@ -64,6 +67,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private final Database database;
     private final Units units;
     private final UnitHealth health;
+    private final StoredFields additions;
     private final TypeIndexes indexes;
     private final Map<RecordType<?>, Offer> waiting = new ConcurrentHashMap<>();
     private final Map<RecordType<?>, LiveType> running = new ConcurrentHashMap<>();
@@ -74,6 +78,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("tradewind-types").daemon().unstarted(work));
     private final AutoCloseable watch;
+    private final AutoCloseable additionsWatch;
 
     @Activate
     public LiveRecordTypes(
@@ -83,7 +88,8 @@ public final class LiveRecordTypes implements RecordTypes {
             @Reference Transactions transactions,
             @Reference Database database,
             @Reference Units units,
-            @Reference UnitHealth health) {
+            @Reference UnitHealth health,
+            @Reference StoredFields additions) {
         this.identity = identity;
         this.access = access;
         this.standings = standings;
@@ -91,10 +97,13 @@ public final class LiveRecordTypes implements RecordTypes {
         this.database = database;
         this.units = units;
         this.health = health;
+        this.additions = additions;
         indexes = new TypeIndexes(database);
         known.addAll(
                 database.reads(sql -> sql.list("select record_type from core.known_types", row -> row.getString(1))));
         watch = health.watch(this::lookAtWaiting);
+        additionsWatch = additions.watch(this::followAdditions);
+        worker.scheduleWithFixedDelay(this::followOthers, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -169,8 +178,8 @@ public final class LiveRecordTypes implements RecordTypes {
 
     private void admit(Offer offer, RecordSpec<RecordEntity> spec) {
         TypeReview review = new TypeReview(spec);
-        Optional<LiveType> good =
-                database.reads(sql -> review.review(offer.module(), sql.connection(), database.dialect()));
+        Optional<LiveType> good = database.reads(
+                sql -> review.review(offer.module(), sql.connection(), database.dialect(), additions.of(spec.name())));
         remember(spec.name(), offer.module());
         if (!waiting.remove(offer.type(), offer)) {
             return; // it went meanwhile
@@ -204,14 +213,66 @@ public final class LiveRecordTypes implements RecordTypes {
         worker.execute(() -> indexes.complete(good.get())); // after the types that wait by now
     }
 
+    // ---- added fields
+
+    /** Fields may have been added, changed or archived: types that have others now run on with these. */
+    private synchronized void followAdditions() {
+        running.forEach((type, live) -> {
+            List<CustomField> wanted = additions.of(live.name());
+            if (!live.added().definitions().equals(wanted)) {
+                with(live, spec(type), wanted).ifPresent(fresh -> replace(type, live, fresh));
+            }
+        });
+    }
+
+    /** Somebody may have done so on another node. */
+    private void followOthers() {
+        try {
+            followAdditions();
+        } catch (RuntimeException away) {
+            log.debug("Added fields cannot be looked at now: {}", away.getMessage());
+        }
+    }
+
+    private Optional<LiveType> with(LiveType live, RecordSpec<RecordEntity> own, List<CustomField> fields) {
+        TypeReview review = new TypeReview(own);
+        Optional<LiveType> fresh =
+                database.reads(sql -> review.review(live.module(), sql.connection(), database.dialect(), fields));
+        if (fresh.isEmpty()) {
+            log.error("Record type {} keeps the fields it had: {}", live.name(), review.problems());
+        }
+        return fresh;
+    }
+
+    private void replace(RecordType<?> type, LiveType former, LiveType fresh) {
+        if (running.replace(type, former, fresh) && byName.replace(fresh.name(), former, fresh)) {
+            log.info(
+                    "Record type {} has {} added fields now",
+                    fresh.name(),
+                    fresh.added().open().size());
+            tell(listener -> listener.changed(fresh.name()));
+            if (!worker.isShutdown()) {
+                worker.execute(() -> indexes.complete(fresh));
+            }
+        }
+    }
+
+    /** The type as it will be with the fields that the current transaction has. */
+    Optional<LiveType> toBe(String name) {
+        return running.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .findFirst()
+                .flatMap(entry -> with(entry.getValue(), spec(entry.getKey()), additions.read(name)));
+    }
+
     /** Derby's texts in memory follow what is written. */
     private void follow(LiveType type) {
         if (database.dialect() == Dialect.DERBY) {
             units.of(type.entity())
                     .ifPresent(unit -> unit.onWritten(
                             type.entity(),
-                            written ->
-                                    transactions.afterCommit(() -> type.texts().saved((RecordEntity) written))));
+                            written -> transactions.afterCommit(() -> running(type.name())
+                                    .ifPresent(now -> now.texts().saved((RecordEntity) written)))));
         }
     }
 
@@ -272,7 +333,7 @@ public final class LiveRecordTypes implements RecordTypes {
     }
 
     /** Where the type's records are, if it runs. */
-    Optional<String> table(String name) {
+    public Optional<String> table(String name) {
         return Optional.ofNullable(byName.get(name)).map(LiveType::table);
     }
 
@@ -345,6 +406,7 @@ public final class LiveRecordTypes implements RecordTypes {
     @Deactivate
     public void close() throws Exception {
         watch.close();
+        additionsWatch.close();
         worker.shutdownNow();
         indexes.close();
     }

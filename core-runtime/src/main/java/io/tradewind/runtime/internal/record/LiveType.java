@@ -26,25 +26,31 @@ final class LiveType {
     private final String table;
     private final Map<String, Column> columns;
     private final Map<String, Column> binColumns;
+    private final AddedFields added;
     private final Map<String, Field<RecordEntity, ?>> fields = new LinkedHashMap<>();
     private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
     private final ListIndexes indexes = new ListIndexes();
     private final TypeTexts texts;
 
-    /** @param columns of all stored fields and of those that every record has, by field */
+    /**
+     * @param spec added fields among the others
+     * @param columns of all stored fields and of those that every record has, by field
+     */
     LiveType(
             RecordSpec<RecordEntity> spec,
             String module,
             String table,
             Map<String, Column> columns,
-            Map<String, Column> binColumns) {
+            Map<String, Column> binColumns,
+            AddedFields added) {
         this.spec = spec;
         this.outline = spec.outline();
         this.module = module;
         this.table = table;
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         this.binColumns = Map.copyOf(binColumns);
+        this.added = added;
         spec.fields().forEach(field -> fields.put(field.spec().name(), field));
         spec.actions().forEach(action -> actions.put(action.name(), action));
         texts = new TypeTexts(table, this::text);
@@ -89,6 +95,11 @@ final class LiveType {
 
     Map<String, Column> binColumns() {
         return binColumns;
+    }
+
+    /** What people have added to it. */
+    AddedFields added() {
+        return added;
     }
 
     /** What its lists may be read by. */

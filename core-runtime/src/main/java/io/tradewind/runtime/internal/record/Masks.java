@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -19,7 +21,9 @@ final class Masks {
 
     /** Fields that can be hidden: what names a record, or says where it stands, cannot. */
     static Set<String> of(LiveType type, Set<String> fields) {
-        return fields.stream()
+        // As free values do, added fields stay with those to whom the record belongs.
+        Stream<String> added = type.fields().keySet().stream().filter(CustomField::isOne);
+        return Stream.concat(fields.stream(), added)
                 .filter(field -> type.fields().containsKey(field))
                 .filter(field -> !field.equals(type.outline().titleField())
                         && !field.equals(type.outline().stateField())

@@ -183,7 +183,9 @@ public final class Moving implements Referrers {
             manager.detach(record);
         }
         place.point(ids, from, to, database.sql());
-        List<Draft> drafts = load(place.type(), manager, ids).stream()
+        List<RecordEntity> pointed = load(place.type(), manager, ids);
+        pointed.forEach(record -> place.follow(record, to));
+        List<Draft> drafts = pointed.stream()
                 .map(record -> Draft.changed(record, before.getOrDefault(record.id(), Snapshot.NOTHING)))
                 .toList();
         engine.saving(place.type()).moved(drafts);

@@ -140,6 +140,7 @@ public final class RecordPrivacy implements PersonalData {
             engine.saving(desk).save(List.of(draft), Trail.CHANGED);
             draft.problems().throwIfAny();
             desk.manager().flush();
+            new AddedColumns(desk.type(), desk.sql()).empty(texts.keySet());
             texts.forEach((id, known) -> forget(desk, id, known));
             trace(desk, record, ERASED_KIND, Map.of(EngineFields.REASON, new Snapshot.Change(null, why)));
             return desk.view(record);

@@ -3,9 +3,12 @@ package io.tradewind.runtime.internal.record;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.custom.CustomField;
+import io.tradewind.entity.RecordEntity;
 import io.tradewind.runtime.internal.db.Sql;
 
 /**
@@ -56,6 +59,13 @@ record ReferencePlace(LiveType type, String field, String part, String table, St
                 "update " + table + " set " + column + " = ? where " + column + " = ? and " + idColumn + " in ("
                         + Where.marks(ids.size()) + ")",
                 values.toArray());
+    }
+
+    /** An added field stands among the record's custom values, too. */
+    void follow(RecordEntity record, String to) {
+        if (CustomField.isOne(field)) {
+            Objects.requireNonNull(type.fields().get(field)).write(record, to);
+        }
     }
 
     /** Ids of records of the other type that are in the list and that somebody refers to. */

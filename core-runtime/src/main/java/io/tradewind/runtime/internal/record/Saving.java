@@ -70,6 +70,7 @@ final class Saving {
         number(changed.stream().filter(Draft::isFresh).toList());
         changed.stream().filter(Draft::isFresh).forEach(draft -> manager.persist(draft.record()));
         manager.flush();
+        new AddedColumns(type, sql).keep(changed);
         new Keys(type, sql, dialect).keep(changed);
         if (changed.stream().allMatch(Draft::isGood)) {
             trace(changes, kind);
@@ -140,6 +141,7 @@ final class Saving {
         drafts.forEach(draft -> changes.put(draft, draft.changes(type)));
         drafts.forEach(this::stamp);
         manager.flush();
+        new AddedColumns(type, sql).keep(drafts);
         new Keys(type, sql, dialect).keep(drafts);
         if (drafts.stream().allMatch(Draft::isGood)) {
             trace(changes, Trail.CHANGED);

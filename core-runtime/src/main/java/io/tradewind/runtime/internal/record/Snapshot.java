@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordEntity;
 
-/** All values of a record at one moment, by field, as the aggregate tells them; owner, team and custom values too. */
+/** All values of a record at one moment, by field, as the aggregate tells them; owner, team and free values too. */
 record Snapshot(Map<String, @Nullable Object> values) {
     /** A value before and after. */
     record Change(@Nullable Object from, @Nullable Object to) {}
@@ -27,7 +27,7 @@ record Snapshot(Map<String, @Nullable Object> values) {
         });
         values.put(EngineFields.OWNER, record.ownerId());
         values.put(EngineFields.TEAM, record.teamId());
-        values.put(EngineFields.CUSTOM, record.custom());
+        values.put(EngineFields.CUSTOM, type.added().freeJson(record));
         return new Snapshot(values);
     }
 

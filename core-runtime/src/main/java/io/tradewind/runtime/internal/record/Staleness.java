@@ -25,7 +25,8 @@ final class Staleness {
         this.coercion = coercion;
     }
 
-    StaleRecord of(RecordEntity record, long version, Map<String, ?> given) {
+    StaleRecord of(RecordEntity record, long version, Map<String, ?> values) {
+        Map<String, ?> given = desk.type().added().spread(values);
         List<Clash> clashes = new ArrayList<>();
         for (String name : Trail.changedSince(record.id(), version, desk.sql())) {
             if (given.containsKey(name) && desk.sight().mayRead(name)) {
@@ -43,7 +44,7 @@ final class Staleness {
         return switch (name) {
             case EngineFields.OWNER -> record.ownerId();
             case EngineFields.TEAM -> record.teamId();
-            case EngineFields.CUSTOM -> Filling.customOf(record);
+            case EngineFields.CUSTOM -> desk.type().added().free(record);
             default -> {
                 Field<RecordEntity, ?> field = desk.type().fields().get(name);
                 yield field == null ? null : field.read(record);

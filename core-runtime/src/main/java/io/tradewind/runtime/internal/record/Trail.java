@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordId;
 import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.db.Sql;
@@ -127,13 +128,14 @@ final class Trail {
     /** Writes over the former values of these fields; that and when they were changed stays. */
     static void erase(String record, Set<String> fields, String instead, Sql sql) {
         for (Entry entry : read(record, Integer.MAX_VALUE, null, sql)) {
-            if (Collections.disjoint(entry.changes().keySet(), fields)) {
+            if (entry.changes().keySet().stream()
+                    .noneMatch(field -> fields.contains(field) || CustomField.isOne(field))) {
                 continue;
             }
             Map<String, @Nullable Object> changes = new LinkedHashMap<>();
             entry.changes().forEach((field, both) -> {
                 List<@Nullable Object> kept = new ArrayList<>(both);
-                if (fields.contains(field)) {
+                if (fields.contains(field) || CustomField.isOne(field)) {
                     kept.replaceAll(value -> value == null ? null : instead);
                 }
                 changes.put(field, kept);

@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Sort;
@@ -149,7 +150,9 @@ final class TypeIndexes {
         }
         for (Column column : type.columns().values()) {
             boolean looked = column == type.title() || column.fieldName().equals(EngineFields.NUMBER);
-            if (dialect == Dialect.POSTGRESQL && (column.is(Trait.SORTABLE) || looked)) {
+            if (dialect == Dialect.POSTGRESQL && CustomField.isOne(column.field()) && column.is(Trait.SORTABLE)) {
+                wanted.add(columns("", column, false)); // they may be many, and each index makes writing slower
+            } else if (dialect == Dialect.POSTGRESQL && (column.is(Trait.SORTABLE) || looked)) {
                 begins.forEach(begin -> wanted.add(columns(begin, column, false)));
             } else if (looked) {
                 wanted.add(columns("", column, false));

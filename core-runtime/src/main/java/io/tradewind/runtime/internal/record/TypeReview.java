@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.record.Field;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
@@ -45,7 +48,7 @@ final class TypeReview {
     }
 
     /** The type, ready to run; empty if there are {@link #problems}. */
-    Optional<LiveType> review(String module, Connection connection, Dialect dialect) {
+    Optional<LiveType> review(String module, Connection connection, Dialect dialect, List<CustomField> additions) {
         reviewNames();
         Table table = spec.entity().getAnnotation(Table.class);
         if (!RecordEntity.class.isAssignableFrom(spec.entity())) {
@@ -63,12 +66,37 @@ final class TypeReview {
             return Optional.empty();
         }
         Map<String, Column> columns = columns(outline.fields(), catalogue);
+        AddedFields added = new AddedFields(additions, catalogue.columns().keySet());
+        added.open().values().forEach(field -> columns.put(field.name(), added(field, catalogue)));
         columns.putAll(columns(EngineFields.of(outline), catalogue));
         Map<String, Column> bin = columns(EngineFields.ofTheBin(), catalogue);
         reviewTitleAndSorts(columns);
         return problems.isEmpty()
-                ? Optional.of(new LiveType(spec, module, table.schema() + "." + table.name(), columns, bin))
+                ? Optional.of(
+                        new LiveType(with(added), module, table.schema() + "." + table.name(), columns, bin, added))
                 : Optional.empty();
+    }
+
+    private RecordSpec<RecordEntity> with(AddedFields added) {
+        RecordSpec<RecordEntity> all = spec;
+        for (Field<RecordEntity, ?> field : added.fields()) {
+            all = all.field(field);
+        }
+        return all;
+    }
+
+    /** The engine made it: there is nothing to complain of. */
+    private static Column added(FieldSpec field, TableCatalogue catalogue) {
+        TableCatalogue.Stored stored =
+                Objects.requireNonNull(catalogue.columns().get(field.column()));
+        String lower = field.column() + "_lc";
+        return new Column(
+                field,
+                field.column(),
+                catalogue.columns().containsKey(lower) ? lower : null,
+                true,
+                stored.size(),
+                stored.scale());
     }
 
     private static boolean isSqlName(String name) {

@@ -18,7 +18,7 @@ final class Values {
         return switch (name) {
             case EngineFields.OWNER -> record.ownerId();
             case EngineFields.TEAM -> record.teamId();
-            case EngineFields.CUSTOM -> Filling.customOf(record);
+            case EngineFields.CUSTOM -> type.added().free(record);
             default -> {
                 Field<RecordEntity, ?> field = type.fields().get(name);
                 yield field == null ? null : field.read(record);
@@ -47,7 +47,7 @@ final class Values {
             return value;
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        Filling.customOf(taker).keySet().forEach(key -> all.put(key, null));
+        type.added().free(taker).keySet().forEach(key -> all.put(key, null));
         if (value instanceof Map<?, ?> wanted) {
             wanted.forEach((key, part) -> all.put(String.valueOf(key), part));
         }

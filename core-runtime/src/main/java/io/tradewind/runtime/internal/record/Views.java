@@ -140,7 +140,7 @@ final class Views {
         if (sight.mayRead(EngineFields.CUSTOM) && !masked) {
             custom = changed.containsKey(EngineFields.CUSTOM)
                     ? ValueJson.object((String) changed.get(EngineFields.CUSTOM))
-                    : Filling.customOf(record);
+                    : sight.type().added().free(record);
         }
         Object title = named.get(sight.type().outline().titleField());
         return new RecordView(
@@ -164,8 +164,9 @@ final class Views {
         String title = sight.mayRead(sight.type().outline().titleField())
                 ? sight.type().titleOf(record)
                 : LiveType.titled(null, record.number(), record.id());
-        Map<String, @Nullable Object> custom =
-                sight.mayRead(EngineFields.CUSTOM) && !masked ? Filling.customOf(record) : Map.of();
+        Map<String, @Nullable Object> custom = sight.mayRead(EngineFields.CUSTOM) && !masked
+                ? sight.type().added().free(record)
+                : Map.of();
         return new RecordView(
                 new RecordRef(sight.type().name(), record.id()), record.version(), title, values, custom, allowed);
     }

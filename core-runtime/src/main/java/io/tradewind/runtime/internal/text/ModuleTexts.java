@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -13,6 +14,9 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
@@ -34,12 +38,22 @@ public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle>
 
     private final BundleTracker<Bundle> tracker;
     private final Map<Long, Catalogue.Source> sources = new TreeMap<>();
+    private final List<KeptTexts> kept = new CopyOnWriteArrayList<>();
     private volatile Catalogue catalogue = Catalogue.EMPTY;
 
     @Activate
     public ModuleTexts(BundleContext context) {
         tracker = new BundleTracker<>(context, Bundle.INSTALLED | Bundle.RESOLVED | RUNNING | Bundle.STOPPING, this);
         tracker.open();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKept(KeptTexts texts) {
+        kept.add(texts);
+    }
+
+    void removeKept(KeptTexts texts) {
+        kept.remove(texts);
     }
 
     @Deactivate
@@ -49,12 +63,16 @@ public final class ModuleTexts implements Texts, BundleTrackerCustomizer<Bundle>
 
     @Override
     public String get(Locale locale, String key, Object... arguments) {
-        return catalogue.find(locale, key, arguments).orElse(key);
+        return find(locale, key, arguments).orElse(key);
     }
 
     @Override
     public Optional<String> find(Locale locale, String key, Object... arguments) {
-        return catalogue.find(locale, key, arguments);
+        return catalogue
+                .find(locale, key, arguments)
+                .or(() -> kept.stream()
+                        .flatMap(texts -> texts.find(locale, key).stream())
+                        .findFirst());
     }
 
     @Override

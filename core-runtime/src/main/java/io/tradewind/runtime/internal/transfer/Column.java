@@ -77,13 +77,13 @@ record Column(
 
     private static @Nullable FieldSpec field(TypeView type, Target target) {
         String name = target.field();
-        if (name.startsWith(ImportFields.CUSTOM)) {
+        Optional<FieldSpec> field = ImportFields.find(type, name);
+        if (field.isEmpty() && name.startsWith(ImportFields.CUSTOM)) {
             if (!name.matches("custom\\.[\\p{L}\\p{N}_ .-]{1,60}")) {
                 throw new TradewindException(Kind.INVALID, "import.custom-name", name);
             }
             return null;
         }
-        Optional<FieldSpec> field = ImportFields.find(type, name);
         return field.orElseThrow(() -> new TradewindException(Kind.INVALID, "import.unknown-field", name));
     }
 }

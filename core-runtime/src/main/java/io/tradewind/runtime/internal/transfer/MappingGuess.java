@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.text.Texts;
@@ -57,6 +58,7 @@ final class MappingGuess {
     private Map<String, FieldSpec> names() {
         Map<String, FieldSpec> words = new LinkedHashMap<>();
         open().forEach(field -> words.putIfAbsent(Header.key(field.name()), field));
+        open().forEach(field -> words.putIfAbsent(Header.key(CustomField.shortName(field.name())), field));
         return words;
     }
 

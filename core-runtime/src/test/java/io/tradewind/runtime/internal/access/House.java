@@ -59,7 +59,7 @@ final class House {
         changes = new AccessChanges(transactions, epochs, sessions);
         people = new People(transactions, transactions, published::add, changes);
         standings = new StoredStandings(transactions, epochs);
-        access = new RoleAccess(identity, standings);
+        access = new RoleAccess(identity, standings, (type, field) -> false);
         throttle = new Throttle(transactions, transactions, clock);
         factors = new SecondFactors(transactions, transactions, new Vault(new byte[32]), clock);
         policies = new PasswordPolicies(transactions, transactions, settings, clock);

@@ -70,6 +70,19 @@ class RightsTest {
     }
 
     @Test
+    void what_is_said_of_all_custom_values_holds_for_each_added_field_without_a_rule_of_its_own() {
+        Rights rights = Rights.of(List.of(role(
+                List.of(line("customers", Scope.ALL, Scope.ALL)),
+                List.of(
+                        new FieldRule("customers", "custom", FieldAccess.HIDDEN),
+                        new FieldRule("customers", "custom.warranty", FieldAccess.READ)))));
+
+        assertThat(rights.mayRead("customers", "custom.margin", false)).isFalse();
+        assertThat(rights.mayRead("customers", "custom.warranty", false)).isTrue();
+        assertThat(rights.mayEdit("customers", "custom.warranty", false)).isFalse();
+    }
+
+    @Test
     void a_sensitive_field_is_hidden_until_a_rule_opens_it() {
         Rights opened = Rights.of(List.of(role(
                 List.of(line("customers", Scope.ALL, Scope.ALL)),

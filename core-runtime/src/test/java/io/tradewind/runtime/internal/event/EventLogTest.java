@@ -65,7 +65,8 @@ class EventLogTest {
     }
 
     private EventDispatcher newNode() {
-        var node = new EventDispatcher(tx, tx, identity, new RoleAccess(identity, EventLogTest::standing), events);
+        var node = new EventDispatcher(
+                tx, tx, identity, new RoleAccess(identity, EventLogTest::standing, (type, field) -> false), events);
         dispatchers.add(node);
         return node;
     }

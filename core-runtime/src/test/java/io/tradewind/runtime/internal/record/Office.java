@@ -25,7 +25,10 @@ import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordView;
 import io.tradewind.runtime.internal.access.Rights;
 import io.tradewind.runtime.internal.access.Standing;
+import io.tradewind.runtime.internal.custom.StoredFields;
 import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.epoch.Epochs;
+import io.tradewind.runtime.internal.list.StoredLists;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.testing.TestDatabase;
@@ -47,6 +50,10 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     final CompanyType companyType = new CompanyType();
     final List<DomainEvent> published = new CopyOnWriteArrayList<>();
     final JpaUnit unit;
+    final StoredFields additions;
+    /** Lists of added fields; all others have two entries. */
+    final StoredLists kept;
+
     private final ThreadLocal<@Nullable Actor> actor = new ThreadLocal<>();
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Map<Verb, Scope>> grants = new ConcurrentHashMap<>();
@@ -81,6 +88,9 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                 Company.class.getClassLoader(),
                 Company.class.getProtectionDomain().getCodeSource().getLocation(),
                 tx);
+        Epochs epochs = new Epochs(tx, tx);
+        additions = new StoredFields(tx, tx, epochs);
+        kept = new StoredLists(this, tx, tx, published::add, epochs);
         types = new LiveRecordTypes(
                 this,
                 this,
@@ -90,7 +100,8 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                 entity -> entity == Company.class || entity == Visit.class
                         ? Optional.<io.tradewind.runtime.internal.unit.Unit>of(unit)
                         : Optional.empty(),
-                this);
+                this,
+                additions);
         records = new RecordEngine(
                 types,
                 tx,
@@ -278,6 +289,9 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
 
     @Override
     public List<Entry> entries(String list) {
+        if (list.contains("-x-")) {
+            return kept.entries(list);
+        }
         return List.of(
                 new Entry(list, "RETAIL", "零售", "Retail", 0, true), new Entry(list, "BANK", "银行", "Bank", 1, true));
     }

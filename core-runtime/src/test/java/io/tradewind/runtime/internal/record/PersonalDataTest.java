@@ -18,8 +18,12 @@ import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Scope;
 import io.tradewind.comment.Comments;
+import io.tradewind.custom.CustomField;
+import io.tradewind.custom.CustomFields;
+import io.tradewind.custom.FieldDefinition;
 import io.tradewind.file.Attachments;
 import io.tradewind.privacy.PersonalData;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
@@ -182,6 +186,23 @@ class PersonalDataTest {
         assertThat(trace).extracting(Trace::kind).contains("CREATED", "COMMENTED");
         assertThat(trace.getLast().changes())
                 .anySatisfy(change -> assertThat(change.field() + change.to()).isEqualTo("employees5"));
+    }
+
+    @DatabaseTest
+    void added_fields_are_told_and_erased_with_their_columns_and_their_trace_be_they_archived() {
+        CustomFields fields = CustomFieldsTest.admin(office);
+        office.entitle("anna", CustomFields.RIGHT);
+        CustomField hobby = office.as(
+                        "anna",
+                        () -> fields.add(CompanyType.NAME, FieldDefinition.of("hobby", FieldKind.TEXT, "爱好", "Hobby")))
+                .field();
+        office.as("anna", () -> office.records.change(ref, read().version(), Map.of("custom.hobby", "secret poker")));
+        assertThat(told()).contains("secret poker").contains("secret chess");
+        office.as("anna", () -> fields.archive(hobby.id(), hobby.version()));
+
+        office.as("anna", () -> personal.erase(ref, "asked"));
+
+        assertThat(everywhere()).doesNotContainIgnoringCase("secret");
     }
 
     @DatabaseTest

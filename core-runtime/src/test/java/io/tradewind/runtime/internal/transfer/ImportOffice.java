@@ -34,6 +34,8 @@ import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordView;
 import io.tradewind.runtime.internal.access.Rights;
 import io.tradewind.runtime.internal.access.Standing;
+import io.tradewind.runtime.internal.custom.StoredFields;
+import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.record.Arrivals;
@@ -97,7 +99,8 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
                 tx,
                 tx,
                 entity -> entity == Firm.class ? Optional.<Unit>of(unit) : Optional.empty(),
-                new NoHealth());
+                new NoHealth(),
+                new StoredFields(tx, tx, new Epochs(tx, tx)));
         records = new RecordEngine(types, tx, tx, entity -> Optional.<Unit>of(unit), event -> {}, this, this);
         Arrivals.bring(types, new FirmType(), "sample");
         read("industries");

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.Money;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
@@ -86,7 +87,7 @@ public final class Coercion {
                 case URL -> url(field, raw);
                 case INTEGER -> isBlank(raw) ? null : integer(field, raw);
                 case DECIMAL -> isBlank(raw) ? null : inRange(field, Numerals.decimal(raw, lenient));
-                case MONEY -> isBlank(raw) ? null : Amounts.money(raw, currency, lenient);
+                case MONEY -> isBlank(raw) ? null : money(field, raw);
                 case BOOLEAN -> isBlank(raw) ? null : bool(raw);
                 case DATE -> isBlank(raw) ? null : Times.day(raw, lenient);
                 case INSTANT -> isBlank(raw) ? null : Times.instant(raw, zone, lenient);
@@ -196,6 +197,12 @@ public final class Coercion {
         long number = Numerals.integer(raw, lenient);
         inRange(field, BigDecimal.valueOf(number));
         return number;
+    }
+
+    private Money money(FieldSpec field, Object raw) {
+        Money money = Amounts.money(raw, currency, lenient);
+        inRange(field, money.amount());
+        return money;
     }
 
     private static BigDecimal inRange(FieldSpec field, BigDecimal number) {

@@ -19,6 +19,7 @@ import java.util.Map;
 
 import io.tradewind.bulk.BulkChanges;
 import io.tradewind.module.Modules;
+import io.tradewind.rest.internal.custom.DefinitionJson;
 import io.tradewind.rest.internal.list.SavedViewResource;
 import io.tradewind.transfer.Imports;
 
@@ -51,6 +52,7 @@ final class CommonSchemas {
         schemas.put("Import", imported());
         schemas.put("BulkChange", bulkChange());
         schemas.put("SavedView", SavedViewResource.SCHEMA);
+        schemas.put("CustomField", DefinitionJson.SCHEMA);
         schemas.put("Module", module());
         schemas.put("Problem", problem());
         return schemas;

@@ -10,9 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.record.RecordTypes;
+import io.tradewind.record.RecordTypes.Listener;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.rest.internal.kernel.Answer;
 import io.tradewind.rest.internal.kernel.Call;
@@ -33,6 +35,7 @@ public final class DocumentResource implements RestResource {
     private final RecordTypes types;
     private final Texts texts;
     private final Map<String, Written> written = new ConcurrentHashMap<>();
+    private final AutoCloseable watch;
 
     /** A document with what it was made from. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -46,6 +49,27 @@ public final class DocumentResource implements RestResource {
     public DocumentResource(@Reference RecordTypes types, @Reference Texts texts) {
         this.types = types;
         this.texts = texts;
+        watch = types.watch(new Listener() {
+            @Override
+            public void came(String type) {
+                written.clear();
+            }
+
+            @Override
+            public void went(String type) {
+                written.clear();
+            }
+
+            @Override
+            public void changed(String type) { // perhaps in its words alone
+                written.clear();
+            }
+        });
+    }
+
+    @Deactivate
+    public void close() throws Exception {
+        watch.close();
     }
 
     @Override

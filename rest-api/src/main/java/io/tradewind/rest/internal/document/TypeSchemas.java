@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.ActionSpec;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
@@ -50,9 +52,9 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
     private Map<String, Object> record() {
         Map<String, Object> members = row();
         type.fields().stream()
-                .filter(field -> !field.stored())
+                .filter(field -> !field.stored() && !CustomField.isOne(field))
                 .forEach(field -> members.put(field.name(), labelled(field, FieldSchemas.read(field))));
-        members.put("custom", OBJECT);
+        members.put("custom", custom(FieldSchemas::read, type.fields()));
         members.put("allowed", array(TEXT));
         return members;
     }
@@ -65,10 +67,13 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
             members.put("number", TEXT);
         }
         type.fields().stream()
-                .filter(FieldSpec::stored)
+                .filter(field -> field.stored() && !CustomField.isOne(field))
                 .forEach(field -> members.put(field.name(), labelled(field, FieldSchemas.read(field))));
         if (!type.stateField().isEmpty()) {
             type.field(type.stateField()).ifPresent(state -> members.putIfAbsent("state", FieldSchemas.read(state)));
+        }
+        if (type.fields().stream().anyMatch(CustomField::isOne)) {
+            members.put("custom", custom(FieldSchemas::read, type.fields()));
         }
         members.put("createdAt", INSTANT);
         members.put("createdBy", nullable(ref("Reference")));
@@ -82,17 +87,33 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
     private Map<String, Object> written() {
         Map<String, Object> members = new LinkedHashMap<>();
         type.fields().stream()
-                .filter(field -> !field.is(Trait.READ_ONLY))
+                .filter(field -> !field.is(Trait.READ_ONLY) && !CustomField.isOne(field))
                 .forEach(field -> members.put(field.name(), labelled(field, FieldSchemas.write(field))));
         members.put("owner", nullable(ref("ReferenceInput")));
         members.put("team", nullable(ref("ReferenceInput")));
-        members.put("custom", OBJECT);
+        members.put(
+                "custom",
+                custom(
+                        FieldSchemas::write,
+                        type.fields().stream()
+                                .filter(field -> !field.is(Trait.READ_ONLY))
+                                .toList()));
         return members;
+    }
+
+    /** Added fields by name; besides them any values that are in no field. */
+    private Map<String, Object> custom(Function<FieldSpec, Map<String, Object>> schema, List<FieldSpec> fields) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        fields.stream()
+                .filter(CustomField::isOne)
+                .forEach(field ->
+                        members.put(CustomField.shortName(field.name()), labelled(field, schema.apply(field))));
+        return members.isEmpty() ? OBJECT : object(members, List.of());
     }
 
     private List<String> required() {
         return type.fields().stream()
-                .filter(field -> field.is(Trait.REQUIRED) && !field.is(Trait.READ_ONLY))
+                .filter(field -> field.is(Trait.REQUIRED) && !field.is(Trait.READ_ONLY) && !CustomField.isOne(field))
                 .map(FieldSpec::name)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeSpec;
@@ -14,7 +15,7 @@ import io.tradewind.rest.internal.kernel.JsonValue;
 /** Records as JSON objects: id and version first, then what the engine gives, in its order. */
 record RecordJson(TypeSpec type) {
 
-    /** A row of a list: no custom values and no actions. */
+    /** A row of a list: of custom values those that are in fields, and no actions. */
     Map<String, @Nullable Object> row(RecordView record) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", record.id());
@@ -22,18 +23,40 @@ record RecordJson(TypeSpec type) {
         if (type.numbered() && record.values().containsKey("number")) {
             json.put("number", record.value("number"));
         }
-        record.values().forEach((name, value) -> json.put(name, JsonValue.of(value)));
+        record.values().forEach((name, value) -> {
+            if (!CustomField.isOne(name)) {
+                json.put(name, JsonValue.of(value));
+            }
+        });
         String state = type.stateField();
         if (!state.isEmpty() && record.values().containsKey(state)) {
             json.putIfAbsent("state", JsonValue.of(record.value(state)));
         }
+        Map<String, @Nullable Object> added = added(record);
+        if (!added.isEmpty()) {
+            json.put("custom", added);
+        }
         return json;
+    }
+
+    /** Values of added fields, by the names that a record's custom values have. */
+    private static Map<String, @Nullable Object> added(RecordView record) {
+        Map<String, @Nullable Object> added = new LinkedHashMap<>();
+        record.values().forEach((name, value) -> {
+            if (CustomField.isOne(name)) {
+                added.put(CustomField.shortName(name), JsonValue.of(value));
+            }
+        });
+        return added;
     }
 
     /** The whole record. */
     Map<String, @Nullable Object> whole(RecordView record) {
         Map<String, @Nullable Object> json = row(record);
-        json.put("custom", JsonValue.of(record.custom()));
+        Map<String, @Nullable Object> custom = added(record);
+        record.custom().forEach((name, value) -> custom.put(name, JsonValue.of(value)));
+        json.remove("custom"); // behind the other fields
+        json.put("custom", custom);
         json.put("allowed", record.allowed());
         return json;
     }

@@ -23,6 +23,7 @@ final class RightsChoice extends Div {
             "views.share",
             "fields.all",
             "personal-data.manage",
+            "fields.manage",
             "customers.look-up");
 
     private final CheckboxGroup<String> group = new CheckboxGroup<>();

@@ -71,6 +71,17 @@ final class Comings implements AutoCloseable {
                 }));
     }
 
+    /** @param shown whether the tab shows what is different now */
+    void changed(Predicate<UI> shown) {
+        later(
+                0,
+                () -> screens.each(ui -> {
+                    if (shown.test(ui)) {
+                        ui.refreshCurrentRoute(false);
+                    }
+                }));
+    }
+
     /** Once when tabs show the placeholder, and once when those that waited have gone home: leaving asks the caches again. */
     void purgeLater(ClassLoader gone) {
         later(DETACHED_AFTER_MILLIS, () -> LoaderPurge.purge(gone));

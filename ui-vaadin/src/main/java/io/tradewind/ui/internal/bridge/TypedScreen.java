@@ -4,4 +4,9 @@ package io.tradewind.ui.internal.bridge;
 public interface TypedScreen {
     /** Name of the record type shown now. */
     String recordType();
+
+    /** Whether it may be made anew now, since the type has other fields; not while somebody types. */
+    default boolean mayBeRenewed() {
+        return false;
+    }
 }

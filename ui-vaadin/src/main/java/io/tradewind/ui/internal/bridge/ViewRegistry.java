@@ -188,6 +188,14 @@ public final class ViewRegistry {
         }
 
         @Override
+        public void changed(String type) {
+            comings.changed(ui -> leaf(ui).filter(leaf -> leaf instanceof TypedScreen screen
+                            && screen.recordType().equals(type)
+                            && screen.mayBeRenewed())
+                    .isPresent());
+        }
+
+        @Override
         public void went(String type) {
             comings.went(ui -> leaf(ui).filter(leaf -> leaf instanceof TypedScreen screen
                             && screen.recordType().equals(type))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.router.QueryParameters;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.Grouping;
@@ -81,7 +82,10 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     }
 
     private static Filter filter(String name, String value) {
-        int dot = name.indexOf('.');
+        int dot = name.lastIndexOf('.');
+        if (CustomField.isOne(name) && dot == CustomField.PREFIX.length() - 1) {
+            dot = -1; // of the name itself
+        }
         String suffix = dot < 0 ? "=" : name.substring(dot + 1);
         Operator operator = Arrays.stream(Operator.values())
                 .filter(candidate -> candidate.suffix().equals(suffix))

@@ -87,6 +87,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     @Override
+    public boolean mayBeRenewed() {
+        return true;
+    }
+
+    @Override
     protected void show(TypeView type, BeforeEnterEvent event) {
         if (parts == null || !parts.type().equals(type)) {
             parts = build(type);

@@ -65,6 +65,11 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
     }
 
     @Override
+    public boolean mayBeRenewed() {
+        return parts == null || !parts.groups().editing();
+    }
+
+    @Override
     protected void show(TypeView type, BeforeEnterEvent event) {
         RecordRef ref =
                 new RecordRef(type.name(), event.getRouteParameters().get("id").orElseThrow());

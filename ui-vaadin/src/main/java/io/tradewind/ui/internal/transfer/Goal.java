@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.tradewind.custom.CustomField;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.transfer.Imports.Target;
 import io.tradewind.ui.kit.Reader;
@@ -28,9 +29,9 @@ sealed interface Goal {
 
     static Goal present(Wizard wizard, String column) {
         return wizard.target(column)
-                .<Goal>map(target -> target.field().startsWith("custom.")
-                        ? new Own(column)
-                        : wizard.field(column).<Goal>map(Into::new).orElseGet(Out::new))
+                .<Goal>map(target -> wizard.field(column)
+                        .<Goal>map(Into::new)
+                        .orElseGet(() -> CustomField.isOne(target.field()) ? new Own(column) : new Out()))
                 .orElseGet(Out::new);
     }
 

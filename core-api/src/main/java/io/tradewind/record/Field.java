@@ -34,6 +34,12 @@ public final class Field<R, V> {
         this.write = write;
     }
 
+    /** A field whose description was kept as data; {@code write} is null if it is read-only. */
+    public static <R, V> Field<R, V> of(
+            FieldSpec spec, Function<R, @Nullable V> read, @Nullable BiConsumer<R, @Nullable V> write) {
+        return new Field<>(spec, read, write);
+    }
+
     private static <R, V> Field<R, V> make(
             String name,
             FieldKind kind,

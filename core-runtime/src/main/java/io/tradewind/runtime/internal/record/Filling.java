@@ -184,10 +184,22 @@ final class Filling {
         for (Field<RecordEntity, ?> field : sight.type().fields().values()) {
             FieldSpec spec = field.spec();
             boolean asked = draft.isFresh() || draft.isGiven(spec.name());
-            if (spec.is(Trait.REQUIRED) && asked && !draft.problems().has(spec.name()) && isUnset(field, draft)) {
+            if (spec.is(Trait.REQUIRED)
+                    && asked
+                    && !draft.problems().has(spec.name())
+                    && isUnset(field, draft)
+                    && isShown(spec, draft)) {
                 draft.problems().add(spec.name(), "field.required");
             }
         }
+    }
+
+    /** What the layout does not show need not be filled in. */
+    private boolean isShown(FieldSpec spec, Draft draft) {
+        return sight.type().outline().shows(spec, name -> {
+            Field<RecordEntity, ?> deciding = sight.type().fields().get(name);
+            return deciding == null ? null : deciding.read(draft.record());
+        });
     }
 
     private static boolean isUnset(Field<RecordEntity, ?> field, Draft draft) {

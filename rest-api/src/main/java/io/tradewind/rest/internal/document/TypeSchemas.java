@@ -92,7 +92,7 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
 
     private List<String> required() {
         return type.fields().stream()
-                .filter(field -> field.is(Trait.REQUIRED) && !field.is(Trait.READ_ONLY))
+                .filter(field -> field.is(Trait.REQUIRED) && !field.is(Trait.READ_ONLY) && type.alwaysShows(field))
                 .map(FieldSpec::name)
                 .toList();
     }

@@ -33,11 +33,12 @@ public interface RecordTypeDesigns {
     DesignedType change(String name, long version, TypeDesign design);
 
     /**
-     * The draft as somebody with this one role would have it, if it were published.
+     * A design, kept or not, as somebody with this one role would have it, if it were published.
      *
      * @param role code of the role
+     * @throws io.tradewind.TradewindException INVALID {@code access.network-role} if there is no such role
      */
-    Trial tryAs(String name, String role);
+    Trial tryAs(TypeDesign design, String role);
 
     /**
      * What a role would have.

@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.access;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,13 @@ record RoleRights(
     /** Whether the line for all types speaks of this one. */
     private boolean reaches(String type) {
         return !GUARDED.contains(type) && (!made.contains(type) || rights.contains(ANY));
+    }
+
+    /** As if the type was one that was made in the browser. */
+    RoleRights withMade(String type) {
+        Set<String> more = new HashSet<>(made);
+        more.add(type);
+        return new RoleRights(grants, fields, rights, more);
     }
 
     /** With one more line, if it has none for the type. */

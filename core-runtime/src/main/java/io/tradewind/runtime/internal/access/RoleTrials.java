@@ -31,7 +31,10 @@ public final class RoleTrials {
      * @return empty if there is no such role
      */
     public Optional<Rights> of(String code, String type, Map<Verb, Scope> planned) {
-        return standings.ofCode(code).map(role -> Rights.of(List.of(
-                planned.isEmpty() ? role : role.with(new Grant(type, planned, Set.of(RoleRights.ANY))))));
+        return standings.ofCode(code).map(role -> {
+            RoleRights made = role.withMade(type);
+            Grant line = new Grant(type, planned, Set.of(RoleRights.ANY));
+            return Rights.of(List.of(planned.isEmpty() ? made : made.with(line)));
+        });
     }
 }

@@ -133,9 +133,9 @@ public final class StoredDesigns implements RecordTypeDesigns {
     }
 
     @Override
-    public Trial tryAs(String name, String role) {
+    public Trial tryAs(TypeDesign design, String role) {
         Actor actor = manage();
-        return planned.tryAs(require(name).draft(), role, actor.locale());
+        return planned.tryAs(Cleaning.clean(design), role, actor.locale());
     }
 
     @Override

@@ -146,7 +146,7 @@ public final class DesignResource implements RestResource {
         String role =
                 call.query().text("role").orElseThrow(() -> Refusal.malformed("request.missing-parameter", "role"));
         String name = call.variable("name");
-        RecordTypeDesigns.Trial trial = designs.tryAs(name, role);
+        RecordTypeDesigns.Trial trial = designs.tryAs(designs.read(name).draft(), role);
         List<Map<String, Object>> fields = new ArrayList<>();
         for (FieldSpec field : trial.view().fields()) {
             fields.add(Map.of(

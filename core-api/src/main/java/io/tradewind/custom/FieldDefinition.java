@@ -129,8 +129,7 @@ public record FieldDefinition(
             all.add(Trait.READ_ONLY);
             all.remove(Trait.REQUIRED);
         }
-        return new FieldSpec(
-                fullName, kind, column, longest(), min, max, target, List.of(), List.of(), group, all);
+        return new FieldSpec(fullName, kind, column, longest(), min, max, target, List.of(), List.of(), group, all);
     }
 
     /** The longest text allowed, in characters; 0 for what is no text. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it does not run on this node though it is published; empty if it does
  */
 public record DesignedType(
-        State state, long version, TypeDesign draft, @Nullable TypeDesign live, String problem) {
+        State state,
+        long version,
+        TypeDesign draft,
+        @Nullable TypeDesign live,
+        String problem) {
     /** Where it is in its life. */
     public enum State {
         /** Never published: nobody but its makers knows of it. */

@@ -58,16 +58,16 @@ public record ShowRule(String shown, boolean group, String field, Condition cond
     /** What was never answered with yes counts as no. */
     private boolean isSaid(@Nullable Object value) {
         String said = value == null ? "false" : plain(value);
-        return values.stream().anyMatch(each -> each.strip().toLowerCase(Locale.ROOT).equals(said));
+        return values.stream()
+                .anyMatch(each -> each.strip().toLowerCase(Locale.ROOT).equals(said));
     }
 
     private static String plain(Object value) {
-        String text =
-                switch (value) {
-                    case Reference reference -> reference.id();
-                    case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-                    default -> value.toString();
-                };
+        String text = switch (value) {
+            case Reference reference -> reference.id();
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
         return text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -46,7 +46,8 @@ public record TypeSpec(
     }
 
     static TypeSpec named(String name) {
-        return new TypeSpec(name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of(), List.of());
+        return new TypeSpec(
+                name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of(), List.of());
     }
 
     public boolean numbered() {
@@ -65,7 +66,9 @@ public record TypeSpec(
 
     /** Whether the field is shown in a record with these values, see {@link ShowRule}. */
     public boolean shows(FieldSpec field, Function<String, @Nullable Object> values) {
-        return rules.stream().filter(rule -> rule.isAbout(field)).allMatch(rule -> rule.holds(values.apply(rule.field())));
+        return rules.stream()
+                .filter(rule -> rule.isAbout(field))
+                .allMatch(rule -> rule.holds(values.apply(rule.field())));
     }
 
     /** Whether the field is shown whatever the values are. */

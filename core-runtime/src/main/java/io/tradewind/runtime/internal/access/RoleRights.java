@@ -16,8 +16,7 @@ import io.tradewind.access.Verb;
  *
  * @param made types made in the browser: {@code *} reaches them only in a role that holds every right, until a line of their own says more
  */
-record RoleRights(
-        Map<String, Grant> grants, Map<String, FieldAccess> fields, Set<String> rights, Set<String> made) {
+record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Set<String> rights, Set<String> made) {
     /** Stands for every type (but the {@link #GUARDED} ones), every action, every right. */
     static final String ANY = "*";
 
@@ -54,8 +53,7 @@ record RoleRights(
         return of(lines, rules, rights, Set.of());
     }
 
-    static RoleRights of(
-            Collection<Grant> lines, Collection<FieldRule> rules, Set<String> rights, Set<String> made) {
+    static RoleRights of(Collection<Grant> lines, Collection<FieldRule> rules, Set<String> rights, Set<String> made) {
         Map<String, Grant> grants = new HashMap<>();
         lines.forEach(line -> grants.put(line.type(), line));
         Map<String, FieldAccess> fields = new HashMap<>();

@@ -15,7 +15,8 @@ import io.tradewind.entity.Tags;
 
 /** Reads and writes the value of one field in the entity of a made type. */
 interface Accessor {
-    @Nullable Object read(RecordEntity record);
+    @Nullable
+    Object read(RecordEntity record);
 
     void write(RecordEntity record, @Nullable Object value);
 

@@ -33,9 +33,8 @@ final class Cleaning {
     private Cleaning() {}
 
     static TypeDesign clean(TypeDesign design) {
-        List<Group> groups = design.groups().isEmpty()
-                ? List.of(new Group("main", new Label("基本信息", "Basics")))
-                : design.groups();
+        List<Group> groups =
+                design.groups().isEmpty() ? List.of(new Group("main", new Label("基本信息", "Basics"))) : design.groups();
         Set<String> keys = new HashSet<>();
         groups.forEach(group -> keys.add(group.key()));
         List<FieldDefinition> fields = design.fields().stream()

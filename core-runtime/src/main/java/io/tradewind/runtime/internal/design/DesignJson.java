@@ -4,11 +4,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+
+import io.tradewind.design.TypeDesign;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.tradewind.design.TypeDesign;
 
 /** Designs as they are kept: JSON by the components of the records, of which it may know fewer or more than were written. */
 final class DesignJson {

@@ -76,7 +76,8 @@ final class DesignReview {
         String name = design.name();
         if (name.isEmpty()) {
             add("name", "field.required");
-        } else if (name.length() > TypeDesign.LONGEST_NAME || !NAME.matcher(name).matches()) {
+        } else if (name.length() > TypeDesign.LONGEST_NAME
+                || !NAME.matcher(name).matches()) {
             add("name", "design.name", TypeDesign.LONGEST_NAME);
         }
         label("title", design.title());
@@ -134,7 +135,8 @@ final class DesignReview {
         }
         for (Sort sort : Sort.parse(design.sort())) {
             boolean own = design.shownFields().stream()
-                    .anyMatch(field -> field.name().equals(sort.field()) && field.traits().contains(Trait.SORTABLE));
+                    .anyMatch(field ->
+                            field.name().equals(sort.field()) && field.traits().contains(Trait.SORTABLE));
             boolean engine = ENGINE_SORTS.contains(sort.field())
                     && !(sort.field().equals("number") && design.prefix().isEmpty());
             if (!own && !engine) {

@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.design;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,8 +68,8 @@ final class DesignTable {
     /** Those that are to run. */
     List<Publication> published() {
         return all().stream()
-                .filter(row -> row.state() == State.PUBLISHED && row.live() != null)
-                .map(row -> new Publication(row.live(), row.revision(), row.scripts()))
+                .filter(row -> row.state() == State.PUBLISHED)
+                .map(row -> new Publication(Objects.requireNonNull(row.live()), row.revision(), row.scripts()))
                 .toList();
     }
 
@@ -110,7 +111,9 @@ final class DesignTable {
     /** Whether a running type has the name, or one that ran once. */
     boolean isTaken(String name) {
         return database.reads(sql -> sql.first(
-                        "select record_type from core.known_types where record_type = ?", row -> row.getString(1), name))
+                        "select record_type from core.known_types where record_type = ?",
+                        row -> row.getString(1),
+                        name))
                 .isPresent();
     }
 

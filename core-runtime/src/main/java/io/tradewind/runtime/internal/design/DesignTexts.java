@@ -34,10 +34,9 @@ final class DesignTexts {
     /** As a file of texts: what people type is no pattern. */
     static String file(TypeDesign design, Locale locale) {
         StringBuilder file = new StringBuilder();
-        of(design, locale).forEach((key, text) -> file.append(key)
-                .append('=')
-                .append(escaped(text))
-                .append('\n'));
+        of(design, locale)
+                .forEach((key, text) ->
+                        file.append(key).append('=').append(escaped(text)).append('\n'));
         return file.toString();
     }
 

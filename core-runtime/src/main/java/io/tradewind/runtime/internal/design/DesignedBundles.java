@@ -111,7 +111,8 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
                 there.update(content(publication));
             }
         } catch (BundleException failure) {
-            log.error("The record type {} cannot be served", publication.design().name(), failure);
+            log.error(
+                    "The record type {} cannot be served", publication.design().name(), failure);
         }
     }
 
@@ -130,8 +131,9 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
     /** Whether the type's bundle runs: not in a safe start, and not when an admin stopped it as a module. */
     boolean isActive(String type) {
         return Arrays.stream(context.getBundles())
-                .anyMatch(bundle -> Names.module(type).equals(bundle.getHeaders("").get("Tradewind-Module"))
-                        && bundle.getState() == Bundle.ACTIVE);
+                .anyMatch(bundle ->
+                        Names.module(type).equals(bundle.getHeaders("").get("Tradewind-Module"))
+                                && bundle.getState() == Bundle.ACTIVE);
     }
 
     @Override
@@ -139,7 +141,8 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
         if (bundle.getHeaders("").get(Publication.HEADER) == null) {
             return null;
         }
-        try (var file = Objects.requireNonNull(bundle.getEntry(Publication.FILE)).openStream()) {
+        try (var file =
+                Objects.requireNonNull(bundle.getEntry(Publication.FILE)).openStream()) {
             var design = DesignJson.design(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             return bundle.getBundleContext()
                     .registerService(RecordType.class, DesignedRecordType.of(design, bundle), null);

@@ -25,8 +25,8 @@ final class DesignedRecordType implements RecordType<RecordEntity> {
     static DesignedRecordType of(TypeDesign design, Class<?> loaded) throws ReflectiveOperationException {
         Class<RecordEntity> entity = (Class<RecordEntity>) loaded;
         Constructor<RecordEntity> constructor = entity.getConstructor();
-        return new DesignedRecordType(DesignedSpec.of(
-                design, entity, () -> made(constructor), field -> Accessor.of(entity, field)));
+        return new DesignedRecordType(
+                DesignedSpec.of(design, entity, () -> made(constructor), field -> Accessor.of(entity, field)));
     }
 
     private static RecordEntity made(Constructor<RecordEntity> constructor) {

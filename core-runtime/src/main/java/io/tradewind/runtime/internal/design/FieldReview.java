@@ -39,8 +39,7 @@ final class FieldReview {
     private final Set<String> columns = new HashSet<>();
 
     /** @param problems gets what is wrong */
-    FieldReview(
-            TypeDesign design, @Nullable TypeDesign live, Predicate<String> isType, List<FieldProblem> problems) {
+    FieldReview(TypeDesign design, @Nullable TypeDesign live, Predicate<String> isType, List<FieldProblem> problems) {
         this.design = design;
         this.live = live;
         this.isType = isType;
@@ -87,7 +86,10 @@ final class FieldReview {
         } else if (!names.add(name)) {
             add(part + ".name", "design.twice", name);
         } else if (!FOR_MODULES.contains(field.kind())
-                && !Names.columns(field).filter(column -> !columns.add(column)).toList().isEmpty()) {
+                && !Names.columns(field)
+                        .filter(column -> !columns.add(column))
+                        .toList()
+                        .isEmpty()) {
             add(part + ".name", "design.field-like-another", name);
         }
     }
@@ -191,7 +193,9 @@ final class FieldReview {
     private Optional<FieldDefinition> former(String name) {
         return live == null
                 ? Optional.empty()
-                : live.fields().stream().filter(field -> field.name().equals(name)).findFirst();
+                : live.fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .findFirst();
     }
 
     /** A published field has values: it is archived, not left out. */

@@ -37,10 +37,7 @@ final class Names {
     }
 
     static String column(FieldDefinition field) {
-        return "f_"
-                + field.name()
-                        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                        .toLowerCase(Locale.ROOT);
+        return "f_" + field.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /** All columns that the field takes. */

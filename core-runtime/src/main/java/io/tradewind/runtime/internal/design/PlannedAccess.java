@@ -44,8 +44,7 @@ public final class PlannedAccess {
     private final DesignTable table;
 
     @Activate
-    public PlannedAccess(
-            @Reference Records records, @Reference RoleTrials trials, @Reference Database database) {
+    public PlannedAccess(@Reference Records records, @Reference RoleTrials trials, @Reference Database database) {
         this.records = records;
         this.trials = trials;
         table = new DesignTable(database);
@@ -66,12 +65,10 @@ public final class PlannedAccess {
         return new Trial(view(design, rights, scopes), scopes, DesignTexts.of(design, locale));
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     private static TypeSpec outline(TypeDesign design) {
-        Class<RecordEntity> none = (Class) RecordEntity.class;
         return DesignedSpec.of(
                         design,
-                        none,
+                        RecordEntity.class,
                         () -> {
                             throw new IllegalStateException("a design has no records");
                         },
@@ -99,7 +96,9 @@ public final class PlannedAccess {
                 all.mergeable(),
                 fields,
                 all.actions(),
-                all.rules().stream().filter(rule -> readable.contains(rule.field())).toList());
+                all.rules().stream()
+                        .filter(rule -> readable.contains(rule.field()))
+                        .toList());
         return new TypeView(
                 seen,
                 Names.module(design.name()),
@@ -137,7 +136,8 @@ public final class PlannedAccess {
         RecordView now = records.read(new RecordRef(ROLES, role));
         List<Object> lines = new ArrayList<>();
         if (now.value(GRANTS) instanceof List<?> there) {
-            boolean says = there.stream().anyMatch(line -> line instanceof Map<?, ?> each && type.equals(each.get("type")));
+            boolean says =
+                    there.stream().anyMatch(line -> line instanceof Map<?, ?> each && type.equals(each.get("type")));
             if (says) {
                 return;
             }

@@ -42,10 +42,42 @@ public final class StoredDesigns implements RecordTypeDesigns {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Addresses of the doors that no record type may take. */
     private static final Set<String> TAKEN = Set.of(
-            "audit", "auth", "bulk", "comments", "docs", "files", "follows", "forms", "imports", "exports", "me", "merges",
-            "modules", "network-rules", "notifications", "saved-views", "search", "tokens", "record-types", "pipeline",
-            "security", "account", "login", "home", "new", "records", "settings", "favorites", "api", "fields",
-            "custom-fields", "reports", "dashboards", "webhooks", "jobs", "health");
+            "audit",
+            "auth",
+            "bulk",
+            "comments",
+            "docs",
+            "files",
+            "follows",
+            "forms",
+            "imports",
+            "exports",
+            "me",
+            "merges",
+            "modules",
+            "network-rules",
+            "notifications",
+            "saved-views",
+            "search",
+            "tokens",
+            "record-types",
+            "pipeline",
+            "security",
+            "account",
+            "login",
+            "home",
+            "new",
+            "records",
+            "settings",
+            "favorites",
+            "api",
+            "fields",
+            "custom-fields",
+            "reports",
+            "dashboards",
+            "webhooks",
+            "jobs",
+            "health");
 
     private final Identity identity;
     private final Access access;
@@ -151,7 +183,11 @@ public final class StoredDesigns implements RecordTypeDesigns {
             planned.grant(row.draft(), row.live());
             rights.changed();
             epochs.bump(DesignTable.EPOCH);
-            trace(actor, name, row.revision() == 0 ? row.state().name() : "R" + row.revision(), "R" + (row.revision() + 1));
+            trace(
+                    actor,
+                    name,
+                    row.revision() == 0 ? row.state().name() : "R" + row.revision(),
+                    "R" + (row.revision() + 1));
         });
         settle(name);
         return read(name);
@@ -163,7 +199,8 @@ public final class StoredDesigns implements RecordTypeDesigns {
         if (live == null) {
             return List.of(TableScripts.create(draft.name(), draft.fields()));
         }
-        Set<String> known = Set.copyOf(live.fields().stream().map(FieldDefinition::name).toList());
+        Set<String> known =
+                Set.copyOf(live.fields().stream().map(FieldDefinition::name).toList());
         List<FieldDefinition> added = draft.fields().stream()
                 .filter(field -> !known.contains(field.name()))
                 .toList();
@@ -189,7 +226,8 @@ public final class StoredDesigns implements RecordTypeDesigns {
         transactions.run(() -> {
             Row row = require(name, version);
             if (row.state() != from) {
-                throw new TradewindException(Kind.CONFLICT, "design.not-" + from.name().toLowerCase(java.util.Locale.ROOT), name);
+                throw new TradewindException(
+                        Kind.CONFLICT, "design.not-" + from.name().toLowerCase(java.util.Locale.ROOT), name);
             }
             keep(row.in(to));
             epochs.bump(DesignTable.EPOCH);
@@ -254,14 +292,15 @@ public final class StoredDesigns implements RecordTypeDesigns {
         for (FieldDefinition field : design.fields()) {
             if (field.target().equals(Cleaning.ownList(design, field))) {
                 List<ValueLists.Entry> entries = new ArrayList<>();
-                field.options().forEach(option -> entries.add(new ValueLists.Entry(
-                        field.target(),
-                        option.code(),
-                        option.label().text(java.util.Locale.CHINESE),
-                        option.label().text(java.util.Locale.ENGLISH),
-                        entries.size(),
-                        option.active(),
-                        option.color())));
+                field.options()
+                        .forEach(option -> entries.add(new ValueLists.Entry(
+                                field.target(),
+                                option.code(),
+                                option.label().text(java.util.Locale.CHINESE),
+                                option.label().text(java.util.Locale.ENGLISH),
+                                entries.size(),
+                                option.active(),
+                                option.color())));
                 lists.provide(field.target(), entries);
             }
         }

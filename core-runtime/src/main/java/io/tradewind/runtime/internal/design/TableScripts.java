@@ -19,8 +19,7 @@ final class TableScripts {
     private TableScripts() {}
 
     static String create(String type, List<FieldDefinition> fields) {
-        String columns = Stream.concat(
-                        Stream.of("${record}"), fields.stream().flatMap(TableScripts::columns))
+        String columns = Stream.concat(Stream.of("${record}"), fields.stream().flatMap(TableScripts::columns))
                 .collect(Collectors.joining(",\n    "));
         return "create table " + Names.table(type) + " (\n    " + columns + "\n);\n";
     }

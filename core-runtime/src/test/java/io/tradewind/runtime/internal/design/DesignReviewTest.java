@@ -96,8 +96,14 @@ class DesignReviewTest {
         TypeDesign changed = DesignFixture.with(
                 List.of(NAME, DesignFixture.field("a", FieldKind.TEXT).with(Trait.UNIQUE)));
 
-        assertThat(problems(changed, live)).containsExactlyInAnyOrder("fields[1].traits design.unique-later", "fields design.field-gone");
-        assertThat(problems(DesignFixture.with(List.of(NAME, DesignFixture.field("a", FieldKind.DATE), live.fields().get(2))), live))
+        assertThat(problems(changed, live))
+                .containsExactlyInAnyOrder("fields[1].traits design.unique-later", "fields design.field-gone");
+        assertThat(problems(
+                        DesignFixture.with(List.of(
+                                NAME,
+                                DesignFixture.field("a", FieldKind.DATE),
+                                live.fields().get(2))),
+                        live))
                 .containsExactly("fields[1].kind design.kind-stays");
     }
 
@@ -105,13 +111,15 @@ class DesignReviewTest {
     void rules_speak_of_what_is_there_and_never_hide_the_title() {
         FieldDefinition active = DesignFixture.field("active", FieldKind.BOOLEAN);
 
-        assertThat(problems(ruled(List.of(NAME, active), new ShowRule("gone", false, "no", Condition.IS, List.of())), null))
+        assertThat(problems(
+                        ruled(List.of(NAME, active), new ShowRule("gone", false, "no", Condition.IS, List.of())), null))
                 .containsExactlyInAnyOrder(
                         "rules[0].shown design.rule-shown",
                         "rules[0].field design.rule-field",
                         "rules[0].values field.required");
         assertThat(problems(
-                        ruled(List.of(NAME, active), new ShowRule("main", true, "active", Condition.FILLED, List.of())), null))
+                        ruled(List.of(NAME, active), new ShowRule("main", true, "active", Condition.FILLED, List.of())),
+                        null))
                 .containsExactlyInAnyOrder("rules[0].field design.rule-own", "rules[0].shown design.rule-title");
     }
 
@@ -122,15 +130,21 @@ class DesignReviewTest {
         Grant ghost = new Grant("ghost", Scope.ALL, Scope.NONE, Scope.NONE, Scope.NONE, Scope.NONE);
 
         assertThat(problems(
-                        ruled(List.of(NAME, DesignFixture.field("active", FieldKind.BOOLEAN)), none, viewer, ghost, viewer), null))
+                        ruled(
+                                List.of(NAME, DesignFixture.field("active", FieldKind.BOOLEAN)),
+                                none,
+                                viewer,
+                                ghost,
+                                viewer),
+                        null))
                 .containsExactly("access[1].role access.network-role", "access[2].role design.twice");
     }
 
     @Test
     void words_are_no_patterns() {
         assertThat(DesignTexts.file(
-                        Cleaning.clean(DesignFixture.with(
-                                List.of(NAME.labelled(new Label("名", "A {0} 'b'\\n"), Label.NONE)))),
+                        Cleaning.clean(
+                                DesignFixture.with(List.of(NAME.labelled(new Label("名", "A {0} 'b'\\n"), Label.NONE)))),
                         java.util.Locale.ENGLISH))
                 .contains("service-contracts.field.name=A '{'0'}' ''b''\\\\n");
     }

@@ -120,8 +120,7 @@ class MadeTableTest {
                     Object value = field.read(found);
                     Object expected = values.get(field.spec().name());
                     if (value instanceof Money money) {
-                        assertThat(money.amount())
-                                .isEqualByComparingTo(((Money) expected).amount());
+                        assertThat(money.amount()).isEqualByComparingTo(((Money) expected).amount());
                     } else {
                         assertThat(value).as(field.spec().name()).isEqualTo(expected);
                     }
@@ -162,11 +161,15 @@ class MadeTableTest {
                                 .map(field -> field.read(found)))
                         .containsOnlyNulls();
             });
-            database.transactions().run(() -> assertThat(database.transactions()
-                            .sql()
-                            .list("select f_name_lc from " + Names.table(after.name()), row -> row.getString(1)))
-                    .containsExactly("ä 文 name"));
+            database.transactions()
+                    .run(() -> assertThat(database.transactions()
+                                    .sql()
+                                    .list(
+                                            "select f_name_lc from " + Names.table(after.name()),
+                                            row -> row.getString(1)))
+                            .containsExactly("ä 文 name"));
         }
-        assertThat(wide.outline().field("name").orElseThrow().is(Trait.REQUIRED)).isTrue();
+        assertThat(wide.outline().field("name").orElseThrow().is(Trait.REQUIRED))
+                .isTrue();
     }
 }

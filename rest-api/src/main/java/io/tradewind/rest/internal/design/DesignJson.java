@@ -108,7 +108,10 @@ final class DesignJson {
     static String flag(Trait trait) {
         StringBuilder name = new StringBuilder();
         for (String word : trait.name().toLowerCase(java.util.Locale.ROOT).split("_")) {
-            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
+            name.append(
+                    name.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
         }
         return name.toString();
     }

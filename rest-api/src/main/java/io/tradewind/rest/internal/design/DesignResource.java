@@ -52,16 +52,15 @@ public final class DesignResource implements RestResource {
     private static final Operation PUBLISH = moving("Publish the draft: tables grow, roles get what it grants");
     private static final Operation ARCHIVE = moving("Take a record type out of use; its records are kept");
     private static final Operation RESTORE = moving("Bring an archived record type back");
-    private static final Operation DISCARD = Operation.of(TAG, "Delete a draft that was never published")
-            .requiredHeader("If-Match", VERSION);
+    private static final Operation DISCARD =
+            Operation.of(TAG, "Delete a draft that was never published").requiredHeader("If-Match", VERSION);
 
     private final RecordTypeDesigns designs;
     private final RecordTypes types;
     private final Texts texts;
 
     @Activate
-    public DesignResource(
-            @Reference RecordTypeDesigns designs, @Reference RecordTypes types, @Reference Texts texts) {
+    public DesignResource(@Reference RecordTypeDesigns designs, @Reference RecordTypes types, @Reference Texts texts) {
         this.designs = designs;
         this.types = types;
         this.texts = texts;
@@ -132,8 +131,7 @@ public final class DesignResource implements RestResource {
     }
 
     private Answer change(Call call) {
-        return answer(
-                200, designs.change(call.variable("name"), Version.required(call), DesignJson.read(call.json())));
+        return answer(200, designs.change(call.variable("name"), Version.required(call), DesignJson.read(call.json())));
     }
 
     private Answer discard(Call call) {
@@ -160,7 +158,8 @@ public final class DesignResource implements RestResource {
         Map<String, Object> scopes = new LinkedHashMap<>();
         trial.scopes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(scope -> scopes.put(scope.getKey().name(), scope.getValue().name()));
+                .forEach(scope ->
+                        scopes.put(scope.getKey().name(), scope.getValue().name()));
         return Answer.ok(Map.of("role", role, "scopes", scopes, "fields", trial.isAny() ? fields : List.of()));
     }
 

@@ -102,8 +102,8 @@ public final class DesignSchemas {
             nullable(ref("TypeDesign")));
 
     /** A line of the list of all types. */
-    static final Map<String, Object> LISTED = object(
-            "name", TEXT, "title", TEXT, "made", BOOLEAN, "state", TEXT, "changed", BOOLEAN, "fields", INTEGER);
+    static final Map<String, Object> LISTED =
+            object("name", TEXT, "title", TEXT, "made", BOOLEAN, "state", TEXT, "changed", BOOLEAN, "fields", INTEGER);
 
     /** What a role would have. */
     static final Map<String, Object> TRIAL = object(

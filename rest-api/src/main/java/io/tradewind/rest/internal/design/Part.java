@@ -61,7 +61,8 @@ final class Part {
         return otherwise;
     }
 
-    @Nullable BigDecimal number(String name) {
+    @Nullable
+    BigDecimal number(String name) {
         Object value = take(name);
         try {
             return value == null ? null : new BigDecimal(value.toString());

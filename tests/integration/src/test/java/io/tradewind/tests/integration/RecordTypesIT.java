@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import io.tradewind.tests.harness.Api;
 import io.tradewind.tests.harness.Tradewind;
@@ -37,10 +37,18 @@ class RecordTypesIT {
     @BeforeAll
     static void two_servers_on_one_database() {
         database = Servers.cluster().database("types");
-        server = Tradewind.on(Servers.folder("types")).option("--empty").database(database).start();
-        other = Tradewind.on(Servers.folder("types-other")).option("--empty").database(database).start();
+        server = Tradewind.on(Servers.folder("types"))
+                .option("--empty")
+                .database(database)
+                .start();
+        other = Tradewind.on(Servers.folder("types-other"))
+                .option("--empty")
+                .database(database)
+                .start();
         admin = server.admin();
-        customer = admin.post("/customers", Map.of("name", "Contract partner")).expect(201).id();
+        customer = admin.post("/customers", Map.of("name", "Contract partner"))
+                .expect(201)
+                .id();
     }
 
     @AfterAll
@@ -84,10 +92,24 @@ class RecordTypesIT {
                 "fields",
                 new ArrayList<>(List.of(
                         field("topic", "TEXT", "主题", "Topic", "listed", true),
-                        field("customer", "REFERENCE", "客户", "Customer", "target", "customers", "required", true, "listed", true),
+                        field(
+                                "customer",
+                                "REFERENCE",
+                                "客户",
+                                "Customer",
+                                "target",
+                                "customers",
+                                "required",
+                                true,
+                                "listed",
+                                true),
                         field("startsOn", "DATE", "开始日期", "Starts on", "sortable", true, "listed", true),
                         field(
-                                "level", "CHOICE", "级别", "Level", "options",
+                                "level",
+                                "CHOICE",
+                                "级别",
+                                "Level",
+                                "options",
                                 List.of(Map.of("label", label("金牌", "Gold")), Map.of("label", label("银牌", "Silver")))),
                         field("fee", "MONEY", "费用", "Fee", "sortable", true),
                         field("hotline", "PHONE", "热线", "Hotline", "searched", true),
@@ -96,7 +118,16 @@ class RecordTypesIT {
         design.put(
                 "rules",
                 List.of(Map.of(
-                        "shown", "end", "group", true, "field", "ended", "condition", "IS", "values", List.of("true"))));
+                        "shown",
+                        "end",
+                        "group",
+                        true,
+                        "field",
+                        "ended",
+                        "condition",
+                        "IS",
+                        "values",
+                        List.of("true"))));
         design.put("access", List.of(Map.of("role", "sales-manager", "read", "ALL", "create", "OWN", "edit", "OWN")));
         return design;
     }
@@ -126,13 +157,18 @@ class RecordTypesIT {
     @Order(1)
     void a_bad_design_is_refused_at_its_parts_and_leaves_nothing() {
         Map<String, Object> bad = design();
-        bad.put("fields", List.of(field("topic", "TEXT", "", ""), field("x", "REFERENCE", "无", "None", "target", "nobodies")));
+        bad.put(
+                "fields",
+                List.of(field("topic", "TEXT", "", ""), field("x", "REFERENCE", "无", "None", "target", "nobodies")));
         bad.put("rules", List.of());
         bad.put("sort", "");
 
         String said = admin.post("/record-types", bad).expect(422).text();
 
-        assertThat(said).contains("fields[0].label").contains("fields[1].target").contains("nobodies");
+        assertThat(said)
+                .contains("fields[0].label")
+                .contains("fields[1].target")
+                .contains("nobodies");
         admin.get(DESIGN).expect(404);
         Map<String, Object> taken = design();
         taken.put("name", "customers");
@@ -146,7 +182,8 @@ class RecordTypesIT {
     void a_draft_is_tried_as_a_role_and_seen_by_nobody_else() {
         admin.post("/record-types", design()).expect(201);
 
-        JsonNode manager = admin.get(DESIGN + "/trial?role=sales-manager").expect(200).json();
+        JsonNode manager =
+                admin.get(DESIGN + "/trial?role=sales-manager").expect(200).json();
         JsonNode viewer = admin.get(DESIGN + "/trial?role=viewer").expect(200).json();
 
         assertThat(manager.path("scopes").path("READ").asString()).isEqualTo("ALL");
@@ -166,15 +203,26 @@ class RecordTypesIT {
         assertThat(published.path("problem").asString()).isEmpty();
         Api.Answer made = admin.post(
                         TYPE,
-                        contract("Night watch", "level", "GOLD", "fee", Map.of("amount", "1200.50", "currency", "CNY"),
-                                "hotline", "+86 21 5555 0199"))
+                        contract(
+                                "Night watch",
+                                "level",
+                                "GOLD",
+                                "fee",
+                                Map.of("amount", "1200.50", "currency", "CNY"),
+                                "hotline",
+                                "+86 21 5555 0199"))
                 .expect(201);
         assertThat(made.get("number")).isEqualTo("SC-00001");
         assertThat(made.json().path("customer").path("name").asString()).isEqualTo("Contract partner");
         admin.post(TYPE, contract("Day watch", "startsOn", "2026-12-01")).expect(201);
         JsonNode sorted = admin.get(TYPE + "?sort=startsOn").expect(200).json().path("items");
         assertThat(sorted.get(0).path("topic").asString()).isEqualTo("Night watch");
-        assertThat(admin.get(TYPE + "?level=GOLD").expect(200).json().path("items").size()).isOne();
+        assertThat(admin.get(TYPE + "?level=GOLD")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isOne();
         JsonNode document = admin.get("/openapi.json").expect(200).json();
         assertThat(document.path("paths").propertyNames()).anyMatch(path -> path.endsWith(TYPE));
         assertThat(document.toString()).contains("Starts on").contains("Hotline");
@@ -187,7 +235,8 @@ class RecordTypesIT {
     @Test
     @Order(4)
     void a_hidden_field_need_not_be_filled_in_and_a_shown_one_must() {
-        String said = admin.post(TYPE, contract("Over", "ended", true)).expect(422).text();
+        String said =
+                admin.post(TYPE, contract("Over", "ended", true)).expect(422).text();
 
         assertThat(said).contains("endReason");
         admin.post(TYPE, contract("Over", "ended", true, "endReason", "Moved")).expect(201);
@@ -213,16 +262,22 @@ class RecordTypesIT {
         byte[] file = "Topic,Customer,Starts on,Level\nImported,Contract partner,2026-10-01,Silver\n"
                 .getBytes(StandardCharsets.UTF_8);
 
-        Api.Answer started =
-                admin.upload(TYPE + "/import", "contracts.csv", file, Map.of("mode", "create")).expect(202);
+        Api.Answer started = admin.upload(TYPE + "/import", "contracts.csv", file, Map.of("mode", "create"))
+                .expect(202);
         String job = started.headers().firstValue("Location").orElseThrow();
         JsonNode done = Eventually.get(
                 Duration.ofSeconds(20),
-                () -> admin.get("/imports/" + job.substring(job.lastIndexOf('/') + 1)).json(),
+                () -> admin.get("/imports/" + job.substring(job.lastIndexOf('/') + 1))
+                        .json(),
                 seen -> Set.of("DONE", "FAILED").contains(seen.path("state").asString()));
 
         assertThat(done.path("created").asLong()).as("%s", done).isEqualTo(1);
-        assertThat(admin.get(TYPE + "?topic=Imported").json().path("items").get(0).path("level").asString())
+        assertThat(admin.get(TYPE + "?topic=Imported")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("level")
+                        .asString())
                 .isEqualTo("SILVER");
     }
 
@@ -238,13 +293,21 @@ class RecordTypesIT {
         put(wider).expect(200);
         move("publish").expect(200);
 
-        String id = admin.get(TYPE + "?topic=" + Api.encode("Night watch")).json().path("items").get(0).path("id").asString();
+        String id = admin.get(TYPE + "?topic=" + Api.encode("Night watch"))
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
         long version = admin.get(TYPE + "/" + id).version();
-        Api.Answer changed = admin.patch(TYPE + "/" + id, version, Map.of("remark", "Kept")).expect(200);
+        Api.Answer changed =
+                admin.patch(TYPE + "/" + id, version, Map.of("remark", "Kept")).expect(200);
 
         assertThat(changed.get("topic")).isEqualTo("Night watch");
         Eventually.get(
-                Duration.ofSeconds(20), () -> there.get(TYPE + "/" + id), answer -> answer.status() == 200 && answer.get("remark").equals("Kept"));
+                Duration.ofSeconds(20),
+                () -> there.get(TYPE + "/" + id),
+                answer -> answer.status() == 200 && answer.get("remark").equals("Kept"));
     }
 
     @Test
@@ -260,11 +323,19 @@ class RecordTypesIT {
         hidden.put("archived", List.of("remark"));
         put(hidden).expect(200);
         move("publish").expect(200);
-        assertThat(admin.get(TYPE + "?topic=" + Api.encode("Night watch")).expect(200).text()).doesNotContain("remark");
+        assertThat(admin.get(TYPE + "?topic=" + Api.encode("Night watch"))
+                        .expect(200)
+                        .text())
+                .doesNotContain("remark");
         hidden.put("archived", List.of());
         put(hidden).expect(200);
         move("publish").expect(200);
-        String id = admin.get(TYPE + "?topic=" + Api.encode("Night watch")).json().path("items").get(0).path("id").asString();
+        String id = admin.get(TYPE + "?topic=" + Api.encode("Night watch"))
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
         assertThat(admin.get(TYPE + "/" + id).get("remark")).isEqualTo("Kept");
     }
 
@@ -274,7 +345,11 @@ class RecordTypesIT {
         move("archive").expect(200);
         assertThat(admin.get(TYPE).status()).isIn(404, 503);
         move("restore").expect(200);
-        assertThat(admin.get(TYPE + "?topic=" + Api.encode("Night watch")).expect(200).json().path("items").size())
+        assertThat(admin.get(TYPE + "?topic=" + Api.encode("Night watch"))
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
                 .isOne();
     }
 
@@ -284,7 +359,12 @@ class RecordTypesIT {
         other.stop();
         other = Tradewind.on(other.data()).option("--empty").database(database).start();
 
-        assertThat(other.admin().get(TYPE + "?topic=" + Api.encode("Night watch")).expect(200).json().path("items").size())
+        assertThat(other.admin()
+                        .get(TYPE + "?topic=" + Api.encode("Night watch"))
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
                 .isOne();
     }
 }

@@ -22,11 +22,52 @@ final class BasicsPart extends Div {
     private static final long serialVersionUID = 1L;
     private static final List<String> MENUS = List.of("sales", "deals", "service", "insight", "admin");
     private static final List<String> ICONS = List.of(
-            "file-text", "clipboard-list", "handshake", "briefcase", "building-2", "box", "boxes", "package", "truck",
-            "warehouse", "factory", "wrench", "car", "ship", "plane", "map-pin", "calendar", "clock", "receipt",
-            "credit-card", "wallet", "coins", "scale", "shield", "award", "trophy", "star", "heart", "flag", "target",
-            "bug", "life-buoy", "headset", "phone", "mail", "megaphone", "presentation", "graduation-cap", "book-open",
-            "image", "camera", "key-round", "server", "layers", "tag", "users-round");
+            "file-text",
+            "clipboard-list",
+            "handshake",
+            "briefcase",
+            "building-2",
+            "box",
+            "boxes",
+            "package",
+            "truck",
+            "warehouse",
+            "factory",
+            "wrench",
+            "car",
+            "ship",
+            "plane",
+            "map-pin",
+            "calendar",
+            "clock",
+            "receipt",
+            "credit-card",
+            "wallet",
+            "coins",
+            "scale",
+            "shield",
+            "award",
+            "trophy",
+            "star",
+            "heart",
+            "flag",
+            "target",
+            "bug",
+            "life-buoy",
+            "headset",
+            "phone",
+            "mail",
+            "megaphone",
+            "presentation",
+            "graduation-cap",
+            "book-open",
+            "image",
+            "camera",
+            "key-round",
+            "server",
+            "layers",
+            "tag",
+            "users-round");
 
     private final transient Reader reader;
     private final int order;
@@ -50,8 +91,11 @@ final class BasicsPart extends Div {
         name.setValue(design.name());
         name.setReadOnly(!fresh);
         icon.setLabel(reader.text("ui.designs.icon"));
-        icon.setItems(ICONS.contains(design.icon()) ? ICONS : java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(design.icon()), ICONS.stream()).toList());
+        icon.setItems(
+                ICONS.contains(design.icon())
+                        ? ICONS
+                        : java.util.stream.Stream.concat(java.util.stream.Stream.of(design.icon()), ICONS.stream())
+                                .toList());
         icon.setRenderer(new ComponentRenderer<>(each -> {
             Div line = new Div(Icons.of(each), new Span(each));
             line.addClassName("tw-line");
@@ -59,8 +103,8 @@ final class BasicsPart extends Div {
         }));
         icon.setValue(design.icon());
         icon.setPrefixComponent(Icons.of(design.icon()));
-        icon.addValueChangeListener(change ->
-                icon.setPrefixComponent(Icons.of(change.getValue() == null ? "file" : change.getValue())));
+        icon.addValueChangeListener(
+                change -> icon.setPrefixComponent(Icons.of(change.getValue() == null ? "file" : change.getValue())));
         menu.setLabel(reader.text("ui.designs.menu"));
         menu.setItems(MENUS);
         menu.setItemLabelGenerator(each -> reader.text("menu." + each));

@@ -116,7 +116,10 @@ final class DesignForm extends Div {
 
     private void addField() {
         FieldCard card = addField(
-                FieldDefinition.of("", FieldKind.TEXT, "", "").with(Trait.LISTED).in(firstGroup(), 0), false);
+                FieldDefinition.of("", FieldKind.TEXT, "", "")
+                        .with(Trait.LISTED)
+                        .in(firstGroup(), 0),
+                false);
         card.setOpen(true);
         changed();
     }
@@ -124,8 +127,7 @@ final class DesignForm extends Div {
     private FieldCard addField(FieldDefinition field, boolean archived) {
         boolean published = live != null
                 && live.fields().stream().anyMatch(each -> each.name().equals(field.name()));
-        FieldCard card =
-                new FieldCard(reader, field, published, archived, targets(), this::groupWords, this::changed);
+        FieldCard card = new FieldCard(reader, field, published, archived, targets(), this::groupWords, this::changed);
         card.buttons(
                 Buttons.small(Buttons.icon("arrow-up", reader.text("ui.designs.field.up"), () -> move(card, -1))),
                 Buttons.small(Buttons.icon("arrow-down", reader.text("ui.designs.field.down"), () -> move(card, 1))),
@@ -170,8 +172,9 @@ final class DesignForm extends Div {
 
     private Map<String, String> groupWords() {
         Map<String, String> words = new LinkedHashMap<>();
-        groups.all().forEach(line -> words.put(
-                line.group().key(), line.group().label().text(reader.locale())));
+        groups.all()
+                .forEach(line ->
+                        words.put(line.group().key(), line.group().label().text(reader.locale())));
         return words;
     }
 

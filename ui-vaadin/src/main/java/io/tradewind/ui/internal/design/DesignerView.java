@@ -129,7 +129,8 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
 
     private String state(DesignedType present) {
         boolean changed = present.state() == State.PUBLISHED && present.isChanged();
-        return reader.text("ui.designs.state." + (changed ? "CHANGED" : present.state().name()));
+        return reader.text(
+                "ui.designs.state." + (changed ? "CHANGED" : present.state().name()));
     }
 
     private void buttons(@Nullable DesignedType present) {
@@ -138,12 +139,16 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
         Button publish = Buttons.primary(reader.text("ui.designs.publish"), "upload", this::askPublish);
         publish.setEnabled(present == null || present.state() != State.ARCHIVED);
         Button back = Buttons.quiet(
-                reader.text("ui.designs.back"), "arrow-left", () -> UI.getCurrent().navigate(DesignsView.PATH));
+                reader.text("ui.designs.back"),
+                "arrow-left",
+                () -> UI.getCurrent().navigate(DesignsView.PATH));
         if (present != null && present.state() == State.PUBLISHED) {
             actions(
                     back,
                     Buttons.plain(
-                            reader.text("ui.designs.list"), "list", () -> UI.getCurrent().navigate(present.name())),
+                            reader.text("ui.designs.list"),
+                            "list",
+                            () -> UI.getCurrent().navigate(present.name())),
                     save,
                     publish);
         } else {
@@ -172,9 +177,7 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
         try {
             DesignedType present = type;
             TypeDesign design = made.design();
-            type = present == null
-                    ? designs.create(design)
-                    : designs.change(present.name(), present.version(), design);
+            type = present == null ? designs.create(design) : designs.change(present.name(), present.version(), design);
             touched = false;
             return true;
         } catch (InvalidRecord invalid) {

@@ -88,17 +88,26 @@ public final class DesignsView extends Page implements TradewindView {
         MoreMenu more = new MoreMenu();
         switch (type.state()) {
             case DRAFT ->
-                more.with("trash-2", reader.text("ui.designs.discard"), () -> change(
-                        () -> designs.discard(type.name(), type.version()), "ui.designs.discarded", title));
+                more.with(
+                        "trash-2",
+                        reader.text("ui.designs.discard"),
+                        () -> change(
+                                () -> designs.discard(type.name(), type.version()), "ui.designs.discarded", title));
             case PUBLISHED -> {
-                more.with("list", reader.text("ui.designs.list"), () -> UI.getCurrent()
-                        .navigate(type.name()));
-                more.with("archive", reader.text("ui.designs.archive"), () -> change(
-                        () -> designs.archive(type.name(), type.version()), "ui.designs.archived", title));
+                more.with(
+                        "list",
+                        reader.text("ui.designs.list"),
+                        () -> UI.getCurrent().navigate(type.name()));
+                more.with(
+                        "archive",
+                        reader.text("ui.designs.archive"),
+                        () -> change(() -> designs.archive(type.name(), type.version()), "ui.designs.archived", title));
             }
             case ARCHIVED ->
-                more.with("undo-2", reader.text("ui.designs.restore"), () -> change(
-                        () -> designs.restore(type.name(), type.version()), "ui.designs.restored", title));
+                more.with(
+                        "undo-2",
+                        reader.text("ui.designs.restore"),
+                        () -> change(() -> designs.restore(type.name(), type.version()), "ui.designs.restored", title));
         }
         actions.add(more);
         return row(

@@ -83,8 +83,19 @@ final class FieldCard extends NativeDetails {
         setSummary(summary);
         fill(groups.get());
         Div inputs = new Div(
-                label.first(), label.second(), name, kind, target, options, group, longest, least, most, traitBoxes,
-                help.first(), help.second());
+                label.first(),
+                label.second(),
+                name,
+                kind,
+                target,
+                options,
+                group,
+                longest,
+                least,
+                most,
+                traitBoxes,
+                help.first(),
+                help.second());
         inputs.addClassName("tw-form-grid");
         options.addClassName("tw-form-wide");
         traitBoxes.addClassNames("tw-form-wide", "tw-field-traits");
@@ -159,9 +170,12 @@ final class FieldCard extends NativeDetails {
     /** Shows what can be said of this kind of field. */
     private void suit() {
         FieldKind now = kind.getValue();
-        boolean line = EnumSet.of(FieldKind.TEXT, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.URL).contains(now);
-        boolean number = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY).contains(now);
-        boolean unordered = EnumSet.of(FieldKind.LONG_TEXT, FieldKind.REFERENCE, FieldKind.TAGS).contains(now);
+        boolean line = EnumSet.of(FieldKind.TEXT, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.URL)
+                .contains(now);
+        boolean number = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY)
+                .contains(now);
+        boolean unordered = EnumSet.of(FieldKind.LONG_TEXT, FieldKind.REFERENCE, FieldKind.TAGS)
+                .contains(now);
         target.setVisible(now == FieldKind.REFERENCE);
         options.setVisible(now == FieldKind.CHOICE || now == FieldKind.TAGS);
         longest.setVisible(now == FieldKind.TEXT || now == FieldKind.LONG_TEXT || now == FieldKind.URL);

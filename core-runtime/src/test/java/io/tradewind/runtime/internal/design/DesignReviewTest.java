@@ -65,7 +65,7 @@ class DesignReviewTest {
                 NAME,
                 DesignFixture.field("owner", FieldKind.TEXT),
                 DesignFixture.field("Big", FieldKind.TEXT),
-                DesignFixture.field("name", FieldKind.DATE),
+                DesignFixture.field("name", FieldKind.TEXT),
                 DesignFixture.field("nameLc", FieldKind.INTEGER),
                 DesignFixture.field("lines", FieldKind.LINES),
                 DesignFixture.field("who", FieldKind.REFERENCE).to("nobodies"),

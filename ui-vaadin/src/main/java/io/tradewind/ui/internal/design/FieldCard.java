@@ -59,6 +59,7 @@ final class FieldCard extends NativeDetails {
     private final transient Map<Trait, Checkbox> traits = new LinkedHashMap<>();
     private final Div traitBoxes = new Div();
     private final Div summary = new Div();
+    private final Div body = new Div();
     private final boolean published;
     private boolean archived;
 
@@ -99,7 +100,9 @@ final class FieldCard extends NativeDetails {
         inputs.addClassName("tw-form-grid");
         options.addClassName("tw-form-wide");
         traitBoxes.addClassNames("tw-form-wide", "tw-field-traits");
-        add(inputs);
+        body.add(inputs);
+        body.addClassName("tw-field-body");
+        setContent(body);
         listen(changed);
         suit();
         sum();
@@ -217,7 +220,7 @@ final class FieldCard extends NativeDetails {
     void buttons(com.vaadin.flow.component.Component... all) {
         Div line = new Div(all);
         line.addClassName("tw-line");
-        add(line);
+        body.add(line);
     }
 
     void groups(Map<String, String> groups) {

@@ -142,18 +142,11 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
                 reader.text("ui.designs.back"),
                 "arrow-left",
                 () -> UI.getCurrent().navigate(DesignsView.PATH));
-        if (present != null && present.state() == State.PUBLISHED) {
-            actions(
-                    back,
-                    Buttons.plain(
-                            reader.text("ui.designs.list"),
-                            "list",
-                            () -> UI.getCurrent().navigate(present.name())),
-                    save,
-                    publish);
-        } else {
-            actions(back, save, publish);
-        }
+        Button list = Buttons.plain(
+                reader.text("ui.designs.list"), "list", () -> UI.getCurrent().navigate(present == null ? "" : present.name()));
+        list.addClassName("tw-desk-only");
+        list.setVisible(present != null && present.state() == State.PUBLISHED);
+        foot(back, space(), list, save, publish);
     }
 
     private Map<String, String> roles() {

@@ -135,17 +135,30 @@ public final class StoredDesigns implements RecordTypeDesigns {
     public DesignedType create(TypeDesign design) {
         Actor actor = manage();
         TypeDesign clean = Cleaning.clean(design);
-        transactions.run(() -> {
-            check(clean, null);
-            if (isTaken(clean.name())) {
-                throw new InvalidRecord(List.of(FieldProblem.of("name", "design.name-taken", clean.name())));
+        try {
+            transactions.run(() -> add(clean, actor));
+        } catch (RuntimeException failure) {
+            if (!database.dialect().isUniqueViolation(failure)) {
+                throw failure;
             }
-            table.add(new Row(State.DRAFT, 1, 0, clean, null, List.of()));
-            provide(clean);
-            rights.changed(); // a made type is not reached by lines for all types
-            trace(actor, clean.name(), "", State.DRAFT.name());
-        });
+            throw taken(clean.name()); // somebody was faster
+        }
         return read(clean.name());
+    }
+
+    private void add(TypeDesign design, Actor actor) {
+        check(design, null);
+        if (isTaken(design.name())) {
+            throw taken(design.name());
+        }
+        table.add(new Row(State.DRAFT, 1, 0, design, null, List.of()));
+        provide(design);
+        rights.changed(); // a made type is not reached by lines for all types
+        trace(actor, design.name(), "", State.DRAFT.name());
+    }
+
+    private static InvalidRecord taken(String name) {
+        return new InvalidRecord(List.of(FieldProblem.of("name", "design.name-taken", name)));
     }
 
     @Override

@@ -282,6 +282,38 @@ class RecordTypesIT {
     }
 
     @Test
+    @Order(6)
+    void what_every_type_has_it_has() {
+        Api.Answer made = admin.post(TYPE, contract("Before")).expect(201);
+        admin.patch(TYPE + "/" + made.id(), made.version(), Map.of("topic", "After"))
+                .expect(200);
+
+        assertThat(admin.get(TYPE + "/" + made.id() + "/trace").expect(200).text())
+                .contains("Before")
+                .contains("After");
+        assertThat(admin.get(TYPE + "/export?format=csv&topic=After")
+                        .expect(200)
+                        .text())
+                .contains("After")
+                .contains("Contract partner");
+        assertThat(admin.post(
+                                TYPE + "/bulk",
+                                Map.of(
+                                        "filter",
+                                        Map.of("topic", "After"),
+                                        "changes",
+                                        Map.of("level", "GOLD"),
+                                        "dryRun",
+                                        true))
+                        .status())
+                .isIn(200, 202);
+        admin.post("/saved-views", Map.of("type", "service-contracts", "name", "Gold ones", "text", "gold"))
+                .expect(201);
+        assertThat(admin.get("/customers/" + customer + "/overview").expect(200).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Order(7)
     void the_other_node_serves_it_too_and_follows_its_changes() {
         Api there = other.admin();

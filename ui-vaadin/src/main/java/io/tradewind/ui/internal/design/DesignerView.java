@@ -143,7 +143,9 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
                 "arrow-left",
                 () -> UI.getCurrent().navigate(DesignsView.PATH));
         Button list = Buttons.plain(
-                reader.text("ui.designs.list"), "list", () -> UI.getCurrent().navigate(present == null ? "" : present.name()));
+                reader.text("ui.designs.list"),
+                "list",
+                () -> UI.getCurrent().navigate(present == null ? "" : present.name()));
         list.addClassName("tw-desk-only");
         list.setVisible(present != null && present.state() == State.PUBLISHED);
         foot(back, space(), list, save, publish);

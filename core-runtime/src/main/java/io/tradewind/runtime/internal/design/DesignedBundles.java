@@ -57,7 +57,7 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
         designs = new DesignTable(database);
         tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
-        follow();
+        look(); // what cannot be read now is read again: the stages do not wait for it
         follower.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -73,7 +73,7 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
                 follow();
             }
         } catch (RuntimeException failure) {
-            log.debug("The designs are looked at again", failure);
+            log.warn("Record types made in the browser could not be followed, tried again: {}", failure.getMessage());
         }
     }
 

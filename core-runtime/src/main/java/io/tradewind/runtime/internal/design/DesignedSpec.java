@@ -1,5 +1,8 @@
 package io.tradewind.runtime.internal.design;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -7,6 +10,9 @@ import io.tradewind.custom.FieldDefinition;
 import io.tradewind.design.TypeDesign;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.Field;
+import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.RecordSpec;
 
 /** Describes a made type to the engine, in the words of the modules. */
@@ -42,6 +48,27 @@ final class DesignedSpec {
     }
 
     private static Field<RecordEntity, Object> field(FieldDefinition field, Accessor accessor) {
-        return Field.of(field.spec(field.name(), Names.column(field)), accessor::read, accessor::write);
+        return Field.of(spec(field), accessor::read, accessor::write);
+    }
+
+    /** With the traits that the design says and no others: each sort costs an index. */
+    private static FieldSpec spec(FieldDefinition field) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(field.traits());
+        if (field.kind() != FieldKind.LONG_TEXT) {
+            traits.add(Trait.FILTERABLE);
+        }
+        return new FieldSpec(
+                field.name(),
+                field.kind(),
+                Names.column(field),
+                field.longest(),
+                field.min(),
+                field.max(),
+                field.target(),
+                List.of(),
+                List.of(),
+                field.group(),
+                traits);
     }
 }

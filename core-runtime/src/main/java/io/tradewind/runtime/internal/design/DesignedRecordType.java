@@ -9,24 +9,21 @@ import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
 
-/** A made type that runs: its description over the entity class of its bundle. */
-final class DesignedRecordType implements RecordType<RecordEntity> {
-    private final RecordSpec<RecordEntity> spec;
+/** Makes the record type of a design: its description over the entity class of its bundle. */
+final class DesignedRecordType {
+    private DesignedRecordType() {}
 
-    private DesignedRecordType(RecordSpec<RecordEntity> spec) {
-        this.spec = spec;
-    }
-
-    static DesignedRecordType of(TypeDesign design, Bundle bundle) throws ReflectiveOperationException {
+    static RecordType<RecordEntity> of(TypeDesign design, Bundle bundle) throws ReflectiveOperationException {
         return of(design, bundle.loadClass(Names.entity(design.name())));
     }
 
     @SuppressWarnings("unchecked") // the class is ours and extends RecordEntity
-    static DesignedRecordType of(TypeDesign design, Class<?> loaded) throws ReflectiveOperationException {
+    static RecordType<RecordEntity> of(TypeDesign design, Class<?> loaded) throws ReflectiveOperationException {
         Class<RecordEntity> entity = (Class<RecordEntity>) loaded;
         Constructor<RecordEntity> constructor = entity.getConstructor();
-        return new DesignedRecordType(
-                DesignedSpec.of(design, entity, () -> made(constructor), field -> Accessor.of(entity, field)));
+        RecordSpec<RecordEntity> spec =
+                DesignedSpec.of(design, entity, () -> made(constructor), field -> Accessor.of(entity, field));
+        return () -> spec;
     }
 
     private static RecordEntity made(Constructor<RecordEntity> constructor) {
@@ -35,10 +32,5 @@ final class DesignedRecordType implements RecordType<RecordEntity> {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    @Override
-    public RecordSpec<RecordEntity> spec() {
-        return spec;
     }
 }

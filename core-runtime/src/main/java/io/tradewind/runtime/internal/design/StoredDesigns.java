@@ -239,8 +239,9 @@ public final class StoredDesigns implements RecordTypeDesigns {
         transactions.run(() -> {
             Row row = require(name, version);
             if (row.state() != from) {
-                throw new TradewindException(
-                        Kind.CONFLICT, "design.not-" + from.name().toLowerCase(java.util.Locale.ROOT), name);
+                throw from == State.PUBLISHED
+                        ? new TradewindException(Kind.CONFLICT, "design.not-published", name)
+                        : new TradewindException(Kind.CONFLICT, "design.not-archived", name);
             }
             keep(row.in(to));
             epochs.bump(DesignTable.EPOCH);

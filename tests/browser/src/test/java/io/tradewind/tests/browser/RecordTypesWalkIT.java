@@ -118,7 +118,7 @@ class RecordTypesWalkIT {
         select.click();
         page.locator(
                         "vaadin-select-item:visible",
-                        new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(item) + "\\s*$")))
+                        new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + item + "\\s*$")))
                 .click();
     }
 

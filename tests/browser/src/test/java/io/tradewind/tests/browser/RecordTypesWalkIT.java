@@ -131,6 +131,7 @@ class RecordTypesWalkIT {
         choose(row.locator("vaadin-select").nth(1), "Given back");
         row.locator("vaadin-text-field input").fill("true");
         page.keyboard().press("Tab");
+        Chromium.settle(page); // the form to try is made anew after each change
         assertThat(day).isHidden();
         page.locator(".tw-trial-form vaadin-checkbox input").check();
         assertThat(day).isVisible();

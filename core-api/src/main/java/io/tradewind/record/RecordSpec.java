@@ -89,6 +89,11 @@ public final class RecordSpec<R> {
         return with(parts -> parts.fields.add(field));
     }
 
+    /** Shows a field or a group only if another field's value says so. */
+    public RecordSpec<R> show(ShowRule rule) {
+        return with(parts -> parts.outline = parts.outline.withRule(rule));
+    }
+
     public RecordSpec<R> action(Action<R, ?> action) {
         return with(parts -> parts.actions.add(action));
     }

@@ -1,7 +1,11 @@
 package io.tradewind.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record type as pure data, safe to keep, send and serialise; holds no class of the stage that brought it.
@@ -17,6 +21,7 @@ import java.util.Optional;
  * @param shared see {@link RecordSpec#shared}
  * @param defaultSort see {@link RecordSpec#sortedBy}; empty: by title
  * @param mergeable see {@link RecordSpec#mergeable}
+ * @param rules when fields and groups are shown; without a rule always
  */
 public record TypeSpec(
         String name,
@@ -31,15 +36,18 @@ public record TypeSpec(
         String defaultSort,
         boolean mergeable,
         List<FieldSpec> fields,
-        List<ActionSpec> actions) {
+        List<ActionSpec> actions,
+        List<ShowRule> rules) {
 
     public TypeSpec {
         fields = List.copyOf(fields);
         actions = List.copyOf(actions);
+        rules = List.copyOf(rules);
     }
 
     static TypeSpec named(String name) {
-        return new TypeSpec(name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of());
+        return new TypeSpec(
+                name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of(), List.of());
     }
 
     public boolean numbered() {
@@ -56,6 +64,38 @@ public record TypeSpec(
                 .findFirst();
     }
 
+    /** Whether the field is shown in a record with these values, see {@link ShowRule}. */
+    public boolean shows(FieldSpec field, Function<String, @Nullable Object> values) {
+        return rules.stream()
+                .filter(rule -> rule.isAbout(field))
+                .allMatch(rule -> rule.holds(values.apply(rule.field())));
+    }
+
+    /** Whether the field is shown whatever the values are. */
+    public boolean alwaysShows(FieldSpec field) {
+        return rules.stream().noneMatch(rule -> rule.isAbout(field));
+    }
+
+    TypeSpec withRule(ShowRule rule) {
+        List<ShowRule> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new TypeSpec(
+                name,
+                titleField,
+                icon,
+                group,
+                order,
+                numberPrefix,
+                numberDigits,
+                stateField,
+                shared,
+                defaultSort,
+                mergeable,
+                fields,
+                actions,
+                more);
+    }
+
     TypeSpec withTitle(String field) {
         return new TypeSpec(
                 name,
@@ -70,7 +110,8 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec withMenu(String menuIcon, String menuGroup, int menuOrder) {
@@ -87,7 +128,8 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec withNumber(String prefix, int digits) {
@@ -104,7 +146,8 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec withState(String field) {
@@ -121,7 +164,8 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec asShared() {
@@ -138,7 +182,8 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec withSort(String sort) {
@@ -155,7 +200,8 @@ public record TypeSpec(
                 sort,
                 mergeable,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec asMergeable() {
@@ -172,7 +218,8 @@ public record TypeSpec(
                 defaultSort,
                 true,
                 fields,
-                actions);
+                actions,
+                rules);
     }
 
     TypeSpec withParts(List<FieldSpec> newFields, List<ActionSpec> newActions) {
@@ -189,6 +236,7 @@ public record TypeSpec(
                 defaultSort,
                 mergeable,
                 newFields,
-                newActions);
+                newActions,
+                rules);
     }
 }

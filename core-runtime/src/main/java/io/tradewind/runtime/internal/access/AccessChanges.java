@@ -28,7 +28,7 @@ public final class AccessChanges {
     }
 
     /** Something changed that takes no right away. */
-    void changed() {
+    public void changed() {
         epochs.bump(StoredStandings.EPOCH);
     }
 

@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.access;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,12 @@ import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
 import io.tradewind.custom.CustomField;
 
-/** What one role grants. A line for a type replaces the line for {@code *} on that type; nothing said is nothing granted. */
-record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Set<String> rights) {
+/**
+ * What one role grants. A line for a type replaces the line for {@code *} on that type; nothing said is nothing granted.
+ *
+ * @param made types made in the browser: {@code *} reaches them only in a role that holds every right, until a line of their own says more
+ */
+record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Set<String> rights, Set<String> made) {
     /** Stands for every type (but the {@link #GUARDED} ones), every action, every right. */
     static final String ANY = "*";
 
@@ -25,6 +30,7 @@ record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Se
         grants = Map.copyOf(grants);
         fields = Map.copyOf(fields);
         rights = Set.copyOf(rights);
+        made = Set.copyOf(made);
     }
 
     /**
@@ -47,11 +53,15 @@ record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Se
     record FieldRule(String type, String field, FieldAccess access) {}
 
     static RoleRights of(Collection<Grant> lines, Collection<FieldRule> rules, Set<String> rights) {
+        return of(lines, rules, rights, Set.of());
+    }
+
+    static RoleRights of(Collection<Grant> lines, Collection<FieldRule> rules, Set<String> rights, Set<String> made) {
         Map<String, Grant> grants = new HashMap<>();
         lines.forEach(line -> grants.put(line.type(), line));
         Map<String, FieldAccess> fields = new HashMap<>();
         rules.forEach(rule -> fields.put(rule.type() + "." + rule.field(), rule.access()));
-        return new RoleRights(grants, fields, rights);
+        return new RoleRights(grants, fields, rights, made);
     }
 
     Scope scope(String type, Verb verb) {
@@ -86,6 +96,28 @@ record RoleRights(Map<String, Grant> grants, Map<String, FieldAccess> fields, Se
 
     private Optional<Grant> line(String type) {
         Grant own = grants.get(type);
-        return own != null || GUARDED.contains(type) ? Optional.ofNullable(own) : Optional.ofNullable(grants.get(ANY));
+        return own != null || !reaches(type) ? Optional.ofNullable(own) : Optional.ofNullable(grants.get(ANY));
+    }
+
+    /** Whether the line for all types speaks of this one. */
+    private boolean reaches(String type) {
+        return !GUARDED.contains(type) && (!made.contains(type) || rights.contains(ANY));
+    }
+
+    /** As if the type was one that was made in the browser. */
+    RoleRights withMade(String type) {
+        Set<String> more = new HashSet<>(made);
+        more.add(type);
+        return new RoleRights(grants, fields, rights, more);
+    }
+
+    /** With one more line, if it has none for the type. */
+    RoleRights with(Grant line) {
+        if (grants.containsKey(line.type())) {
+            return this;
+        }
+        Map<String, Grant> more = new HashMap<>(grants);
+        more.put(line.type(), line);
+        return new RoleRights(more, fields, rights, made);
     }
 }

@@ -44,8 +44,8 @@ public final class StoredStandings implements Standings, RoleScopes {
             this(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         }
 
-        RoleRights rightsOfRole() {
-            return RoleRights.of(grants, rules, rights);
+        RoleRights rightsOfRole(Set<String> made) {
+            return RoleRights.of(grants, rules, rights, made);
         }
     }
 
@@ -154,7 +154,29 @@ public final class StoredStandings implements Standings, RoleScopes {
                 "select role_id, name from core.role_rights" + of,
                 row -> lines(roles, row).rights().add(row.getString(2)),
                 value);
-        return roles.values().stream().map(Lines::rightsOfRole).toList();
+        Set<String> made = made(sql);
+        return roles.values().stream().map(lines -> lines.rightsOfRole(made)).toList();
+    }
+
+    /** Types made in the browser. */
+    private static Set<String> made(Sql sql) {
+        return Set.copyOf(sql.list("select name from core.record_type_designs", row -> row.getString(1)));
+    }
+
+    /** What a role grants as it stands in the database now; empty if there is no role of that code. */
+    Optional<RoleRights> ofCode(String code) {
+        return database.reads(sql -> {
+            boolean there = sql.first(
+                            "select id from core.roles where code = ? and removed_at is null",
+                            row -> row.getString(1),
+                            code)
+                    .isPresent();
+            return there
+                    ? Optional.of(roles(sql, "code = ?", code).stream()
+                            .findFirst()
+                            .orElseGet(() -> RoleRights.of(List.of(), List.of(), Set.of(), made(sql))))
+                    : Optional.empty();
+        });
     }
 
     private static Lines lines(Map<String, Lines> roles, ResultSet row) throws SQLException {

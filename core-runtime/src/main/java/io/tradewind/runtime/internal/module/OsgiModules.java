@@ -27,6 +27,7 @@ import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.module.Modules;
+import io.tradewind.runtime.internal.design.DesignedBundles;
 import io.tradewind.text.Texts;
 
 /**
@@ -52,14 +53,15 @@ public final class OsgiModules implements Modules {
             @Reference Identity identity,
             @Reference Access access,
             @Reference Texts texts,
-            @Reference ModuleWatch watch) {
+            @Reference ModuleWatch watch,
+            @Reference DesignedBundles made) {
         this.context = context;
         this.identity = identity;
         this.access = access;
         this.texts = texts;
         this.watch = watch;
         this.drop = DropFolder.of(context);
-        bundles().forEach(watch::parkIfUnwanted);
+        bundles().forEach(watch::parkIfUnwanted); // made types among them: they were installed before
         StageLevel.reach(context);
     }
 

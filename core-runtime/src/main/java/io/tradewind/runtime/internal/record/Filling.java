@@ -189,7 +189,11 @@ final class Filling {
         for (Field<RecordEntity, ?> field : sight.type().fields().values()) {
             FieldSpec spec = field.spec();
             boolean asked = draft.isGiven(spec.name()) || (draft.isFresh() && isAskedOfNew(spec));
-            if (spec.is(Trait.REQUIRED) && asked && !draft.problems().has(spec.name()) && isUnset(field, draft)) {
+            if (spec.is(Trait.REQUIRED)
+                    && asked
+                    && !draft.problems().has(spec.name())
+                    && isUnset(field, draft)
+                    && isShown(spec, draft)) {
                 draft.problems().add(spec.name(), "field.required");
             }
         }
@@ -198,6 +202,14 @@ final class Filling {
     /** What nobody sits at knows nothing of fields that people have added. */
     private boolean isAskedOfNew(FieldSpec field) {
         return !CustomField.isOne(field) || !sight.standing().user().equals(Actor.SYSTEM.id());
+    }
+
+    /** What the layout does not show need not be filled in. */
+    private boolean isShown(FieldSpec spec, Draft draft) {
+        return sight.type().outline().shows(spec, name -> {
+            Field<RecordEntity, ?> deciding = sight.type().fields().get(name);
+            return deciding == null ? null : deciding.read(draft.record());
+        });
     }
 
     private static boolean isUnset(Field<RecordEntity, ?> field, Draft draft) {

@@ -306,6 +306,11 @@ public final class LiveRecordTypes implements RecordTypes {
         return Map.copyOf(refused);
     }
 
+    /** Whether every record has a field of this name, so that no type can. */
+    public static boolean isReserved(String field) {
+        return EngineFields.RESERVED.contains(field);
+    }
+
     // ---- for the engine
 
     /** Runs as somebody else. */

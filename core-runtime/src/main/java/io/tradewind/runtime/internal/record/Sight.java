@@ -19,6 +19,7 @@ import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.ShowRule;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standing;
@@ -111,7 +112,13 @@ final class Sight {
                         .toList(),
                 all.actions().stream()
                         .filter(action -> actions.contains(action.name()))
-                        .toList());
+                        .toList(),
+                all.rules().stream().filter(this::isKnown).toList());
+    }
+
+    /** Who may not read the field that decides is not told of the rule: then all is shown. */
+    private boolean isKnown(ShowRule rule) {
+        return readable.contains(rule.field());
     }
 
     private Set<Verb> verbs() {

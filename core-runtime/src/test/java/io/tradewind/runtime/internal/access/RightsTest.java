@@ -125,6 +125,22 @@ class RightsTest {
         assertThat(Rights.ALL.covers(before)).isTrue();
     }
 
+    @Test
+    void all_types_are_not_those_made_in_the_browser_unless_the_role_may_do_everything() {
+        Grant all = line("*", Scope.ALL, Scope.ALL, "*");
+        Set<String> made = Set.of("service-contracts");
+        Rights plain = Rights.of(List.of(RoleRights.of(List.of(all), List.of(), Set.of("imports.run"), made)));
+        Rights named = Rights.of(List.of(RoleRights.of(
+                List.of(all, line("service-contracts", Scope.OWN, Scope.NONE)), List.of(), Set.of(), made)));
+        Rights administrator = Rights.of(List.of(RoleRights.of(List.of(all), List.of(), Set.of("*"), made)));
+
+        assertThat(plain.scope("customers", Verb.READ)).isEqualTo(Scope.ALL);
+        assertThat(plain.scope("service-contracts", Verb.READ)).isEqualTo(Scope.NONE);
+        assertThat(plain.mayAct("service-contracts", "close")).isFalse();
+        assertThat(named.scope("service-contracts", Verb.READ)).isEqualTo(Scope.OWN);
+        assertThat(administrator.scope("service-contracts", Verb.EDIT)).isEqualTo(Scope.ALL);
+    }
+
     private static RoleRights role(List<Grant> lines, List<FieldRule> rules, String... rights) {
         return RoleRights.of(lines, rules, Set.of(rights));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import io.tradewind.bulk.BulkChanges;
 import io.tradewind.module.Modules;
 import io.tradewind.rest.internal.custom.DefinitionJson;
+import io.tradewind.rest.internal.design.DesignSchemas;
 import io.tradewind.rest.internal.list.SavedViewResource;
 import io.tradewind.transfer.Imports;
 
@@ -53,6 +54,8 @@ final class CommonSchemas {
         schemas.put("BulkChange", bulkChange());
         schemas.put("SavedView", SavedViewResource.SCHEMA);
         schemas.put("CustomField", DefinitionJson.SCHEMA);
+        schemas.put("TypeDesign", DesignSchemas.DESIGN);
+        schemas.put("DesignedType", DesignSchemas.DESIGNED);
         schemas.put("Module", module());
         schemas.put("Problem", problem());
         return schemas;

@@ -114,6 +114,7 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
     private List<String> required() {
         return type.fields().stream()
                 .filter(field -> field.is(Trait.REQUIRED) && !field.is(Trait.READ_ONLY) && !CustomField.isOne(field))
+                .filter(type::alwaysShows)
                 .map(FieldSpec::name)
                 .toList();
     }

@@ -1,10 +1,14 @@
 package io.tradewind.ui.internal.form;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -33,6 +37,7 @@ public final class RecordForm extends Div {
     private final transient TypeView type;
     private final transient Map<String, Object> given;
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
+    private final transient Map<String, Component> groups = new LinkedHashMap<>();
     private final Div problems = new Div();
     private final Lookalikes lookalikes;
     private boolean touched;
@@ -72,6 +77,7 @@ public final class RecordForm extends Div {
                 .orElse(name);
         Div group = new Div(new H2(title), inputs);
         group.addClassName("tw-form-group");
+        groups.put(name, group);
         return group;
     }
 
@@ -83,6 +89,7 @@ public final class RecordForm extends Div {
         editor.onChange(() -> {
             touched = true;
             editor.praise();
+            layOut();
             if (field.is(Trait.WARNS_OF_DUPLICATES)) {
                 lookalikes.look(values());
             }
@@ -120,7 +127,30 @@ public final class RecordForm extends Div {
         });
         problems.removeAll();
         lookalikes.clear();
+        layOut();
         touched = false;
+    }
+
+    /** Shows what the rules of the type let be seen with what is typed by now. */
+    private void layOut() {
+        if (type.type().rules().isEmpty()) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        editors.forEach((name, editor) -> {
+            FieldSpec field = type.field(name).orElseThrow();
+            boolean shown = type.type().shows(field, deciding -> present(deciding));
+            editor.component().setVisible(shown);
+            if (shown) {
+                seen.add(field.group());
+            }
+        });
+        groups.forEach((name, group) -> group.setVisible(seen.contains(name)));
+    }
+
+    private @Nullable Object present(String field) {
+        Editor editor = editors.get(field);
+        return editor == null ? given.get(field) : editor.value();
     }
 
     /** The first input that is still to be filled. */
@@ -140,7 +170,7 @@ public final class RecordForm extends Div {
         Map<String, Object> values = new HashMap<>();
         editors.forEach((name, editor) -> {
             Object value = editor.value();
-            if (value != null) {
+            if (value != null && editor.component().isVisible()) {
                 values.put(name, value);
             }
         });

@@ -49,6 +49,7 @@ final class Groups extends Div {
         removeAll();
         List<FieldSpec> fields = TypeFields.all(type.type()).stream()
                 .filter(field -> !field.name().equals("number"))
+                .filter(field -> type.type().shows(field, name -> record.get().value(name)))
                 .toList();
         for (String group : TypeFields.groups(fields)) {
             KeyValues rows = new KeyValues();
@@ -140,6 +141,9 @@ final class Groups extends Div {
             try {
                 saved.accept(desk.records()
                         .change(record.get().ref(), version, Collections.singletonMap(field.name(), value)));
+                if (type.type().rules().stream().anyMatch(rule -> rule.field().equals(field.name()))) {
+                    refresh();
+                }
                 return shown(field);
             } catch (StaleRecord stale) {
                 return settle(stale);

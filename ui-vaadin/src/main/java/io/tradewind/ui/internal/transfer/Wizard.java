@@ -73,7 +73,7 @@ final class Wizard {
     /** Required fields that no column fills. */
     List<FieldSpec> missing() {
         return fields().stream()
-                .filter(field -> field.is(Trait.REQUIRED))
+                .filter(field -> field.is(Trait.REQUIRED) && type.type().alwaysShows(field))
                 .filter(field ->
                         mapping.values().stream().noneMatch(to -> to.field().equals(field.name())))
                 .toList();

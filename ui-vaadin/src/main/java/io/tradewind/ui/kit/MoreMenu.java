@@ -17,7 +17,12 @@ public final class MoreMenu extends Div {
 
     /** The menu was laid out before it had its items, and may have to open upwards. */
     private static final String PLACE = """
-            requestAnimationFrame(() => requestAnimationFrame(() => this._overlayElement?._updatePosition?.()));
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const overlay = this._overlayElement;
+              if (!overlay?.opened) return;
+              ['top', 'bottom', 'left', 'right'].forEach(side => overlay.style.removeProperty(side));
+              overlay._updatePosition();
+            }));
             """;
 
     private final transient List<Runnable> later = new ArrayList<>();

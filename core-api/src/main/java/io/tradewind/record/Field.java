@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -218,127 +219,43 @@ public final class Field<R, V> {
 
     /** Longest text allowed, in characters. */
     public Field<R, V> max(int characters) {
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        s.column(),
-                        characters,
-                        s.min(),
-                        s.max(),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        s.group(),
-                        s.traits()),
-                read,
-                write);
+        return described(draft -> draft.maxLength = characters);
     }
 
     /** Numbers allowed, both inclusive. */
     public Field<R, V> between(long min, long max) {
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        s.column(),
-                        s.maxLength(),
-                        BigDecimal.valueOf(min),
-                        BigDecimal.valueOf(max),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        s.group(),
-                        s.traits()),
-                read,
-                write);
+        return described(draft -> {
+            draft.min = BigDecimal.valueOf(min);
+            draft.max = BigDecimal.valueOf(max);
+        });
     }
 
     /** The group it is shown in; {@code main} if not said. */
     public Field<R, V> in(String group) {
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        s.column(),
-                        s.maxLength(),
-                        s.min(),
-                        s.max(),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        group,
-                        s.traits()),
-                read,
-                write);
+        return described(draft -> draft.group = group);
     }
 
     /** Another column than the name suggests. */
     public Field<R, V> column(String column) {
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        column,
-                        s.maxLength(),
-                        s.min(),
-                        s.max(),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        s.group(),
-                        s.traits()),
-                read,
-                write);
+        return described(draft -> draft.column = column);
     }
 
     /** Computed by the record, in no column: shown on the page, not in lists. */
     public Field<R, V> computed() {
-        Set<Trait> traits = EnumSet.copyOf(spec.traits());
-        traits.remove(Trait.FILTERABLE);
-        traits.add(Trait.READ_ONLY);
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        "",
-                        s.maxLength(),
-                        s.min(),
-                        s.max(),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        s.group(),
-                        traits),
-                read,
-                null);
+        FieldSpec computed = FieldDraft.of(spec, draft -> {
+            draft.column = "";
+            draft.traits.remove(Trait.FILTERABLE);
+            draft.traits.add(Trait.READ_ONLY);
+        });
+        return new Field<>(computed, read, null);
     }
 
     private Field<R, V> with(Trait trait) {
-        Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        traits.addAll(spec.traits());
-        traits.add(trait);
-        FieldSpec s = spec;
-        return new Field<>(
-                new FieldSpec(
-                        s.name(),
-                        s.kind(),
-                        s.column(),
-                        s.maxLength(),
-                        s.min(),
-                        s.max(),
-                        s.target(),
-                        s.values(),
-                        s.lines(),
-                        s.group(),
-                        traits),
-                read,
-                write);
+        return described(draft -> draft.traits.add(trait));
+    }
+
+    private Field<R, V> described(Consumer<FieldDraft> change) {
+        return new Field<>(FieldDraft.of(spec, change), read, write);
     }
 
     public FieldSpec spec() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -52,37 +53,44 @@ public final class RecordSpec<R> {
 
     /** The field that names a record to people; a stored text field. */
     public RecordSpec<R> title(String field) {
-        return with(parts -> parts.outline = parts.outline.withTitle(field));
+        return with(parts -> parts.describe(draft -> draft.titleField = field));
     }
 
     /** Icon (name of the icon set) and place in the side navigation: group {@code sales}, {@code trade}, {@code service}, {@code admin}, order within. */
     public RecordSpec<R> menu(String icon, String group, int order) {
-        return with(parts -> parts.outline = parts.outline.withMenu(icon, group, order));
+        return with(parts -> parts.describe(draft -> {
+            draft.icon = icon;
+            draft.group = group;
+            draft.order = order;
+        }));
     }
 
     /** Records get a running number, for example {@code C-000123}, in the field {@code number}. */
     public RecordSpec<R> numbered(String prefix, int digits) {
-        return with(parts -> parts.outline = parts.outline.withNumber(prefix, digits));
+        return with(parts -> parts.describe(draft -> {
+            draft.numberPrefix = prefix;
+            draft.numberDigits = digits;
+        }));
     }
 
     /** The enumeration field that is the record's state. */
     public RecordSpec<R> state(String field) {
-        return with(parts -> parts.outline = parts.outline.withState(field));
+        return with(parts -> parts.describe(draft -> draft.stateField = field));
     }
 
     /** Rows of this type belong to everybody with the right: OWN, TEAM and TREE mean the same as ALL. For settings, users, lists. */
     public RecordSpec<R> shared() {
-        return with(parts -> parts.outline = parts.outline.asShared());
+        return with(parts -> parts.describe(draft -> draft.shared = true));
     }
 
     /** Sort of the list until the reader chooses another; {@code -} before the name for descending. */
     public RecordSpec<R> sortedBy(String sort) {
-        return with(parts -> parts.outline = parts.outline.withSort(sort));
+        return with(parts -> parts.describe(draft -> draft.defaultSort = sort));
     }
 
     /** Two records that are one and the same thing may be made one, see {@link io.tradewind.merge.Merges}. */
     public RecordSpec<R> mergeable() {
-        return with(parts -> parts.outline = parts.outline.asMergeable());
+        return with(parts -> parts.describe(draft -> draft.mergeable = true));
     }
 
     public RecordSpec<R> field(Field<R, ?> field) {
@@ -91,7 +99,10 @@ public final class RecordSpec<R> {
 
     /** Shows a field or a group only if another field's value says so. */
     public RecordSpec<R> show(ShowRule rule) {
-        return with(parts -> parts.outline = parts.outline.withRule(rule));
+        return with(parts -> parts.describe(draft -> {
+            draft.rules = new ArrayList<>(draft.rules);
+            draft.rules.add(rule);
+        }));
     }
 
     public RecordSpec<R> action(Action<R, ?> action) {
@@ -131,9 +142,10 @@ public final class RecordSpec<R> {
 
     /** The description as pure data, fields and actions included. */
     public TypeSpec outline() {
-        return outline.withParts(
-                fields.stream().map(Field::spec).toList(),
-                actions.stream().map(ActionSpec::of).toList());
+        return TypeDraft.of(outline, draft -> {
+            draft.fields = fields.stream().<FieldSpec>map(Field::spec).toList();
+            draft.actions = actions.stream().map(ActionSpec::of).toList();
+        });
     }
 
     public String name() {
@@ -196,6 +208,10 @@ public final class RecordSpec<R> {
             this.outline = outline;
             this.entity = entity;
             this.fresh = fresh;
+        }
+
+        void describe(Consumer<TypeDraft> change) {
+            outline = TypeDraft.of(outline, change);
         }
     }
 }

@@ -133,7 +133,7 @@ class CleanDataIT {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(words.of("save")).setExact(true))
                 .click();
-        assertThat(page.locator(".tw-related-row")).containsText("Line 2 · " + words.person);
+        assertThat(page.locator(".tw-related .tw-related-row")).containsText("Line 2 · " + words.person);
         return api.get("/needs?customer=" + twin)
                 .json()
                 .path("items")
@@ -156,7 +156,7 @@ class CleanDataIT {
         button("merge").click();
 
         page.waitForURL("**/customers/" + kept);
-        assertThat(page.locator(".tw-related-row")).containsText("Line 2 · " + words.person);
+        assertThat(page.locator(".tw-related .tw-related-row")).containsText("Line 2 · " + words.person);
         assertThat(customerOf(need)).isEqualTo(kept);
         assertThat(api.get("/customers/" + kept).get("email")).isEqualTo("info@" + words.login + ".example");
         assertThat(api.get("/customers/" + twin)

@@ -1,8 +1,10 @@
 package io.tradewind.ui.internal.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
@@ -37,6 +39,10 @@ final class RelatedLists extends Div {
     private final transient Reader reader;
     private final transient RecordView record;
     private final transient Values values;
+    private transient List<Found> shown = List.of();
+
+    /** What there is of one type by one of its references. */
+    private record Found(TypeView type, FieldSpec field, RecordPage page) {}
 
     RelatedLists(Desk desk, Reader reader, RecordView record) {
         this.desk = desk;
@@ -47,12 +53,18 @@ final class RelatedLists extends Div {
         refresh();
     }
 
+    /** Made anew only if something is different: a click that comes meanwhile must find its button. */
     void refresh() {
-        removeAll();
+        List<Found> found = new ArrayList<>();
         for (TypeView type : desk.types().all()) {
             if (type.may(Verb.READ)) {
-                referring(type).forEach(field -> addList(type, field));
+                referring(type).forEach(field -> find(type, field).ifPresent(found::add));
             }
+        }
+        if (!found.equals(shown)) {
+            shown = found;
+            removeAll();
+            found.forEach(this::addList);
         }
     }
 
@@ -76,21 +88,29 @@ final class RelatedLists extends Div {
                 && field.target().equals(target);
     }
 
-    private void addList(TypeView type, FieldSpec field) {
+    private Optional<Found> find(TypeView type, FieldSpec field) {
         Filter here = Filter.of(field.name(), Filter.Operator.EQ, record.id());
-        RecordPage page;
         try {
-            page = desk.records()
+            RecordPage page = desk.records()
                     .query(
                             type.name(),
                             RecordQuery.ALL.filters(List.of(here)).limit(FIRST).counted());
+            boolean shows = !page.items().isEmpty() || (!isOwn(type) && type.may(Verb.CREATE));
+            return shows ? Optional.of(new Found(type, field, page)) : Optional.empty();
         } catch (TradewindException away) {
-            return;
+            return Optional.empty();
         }
-        boolean own = type.name().equals(record.ref().type());
-        if (page.items().isEmpty() && (own || !type.may(Verb.CREATE))) {
-            return;
-        }
+    }
+
+    private boolean isOwn(TypeView type) {
+        return type.name().equals(record.ref().type());
+    }
+
+    private void addList(Found found) {
+        TypeView type = found.type();
+        FieldSpec field = found.field();
+        RecordPage page = found.page();
+        boolean own = isOwn(type);
         Div list = new Div(head(type, field, page, own));
         list.addClassName("tw-related-list");
         page.items().forEach(item -> list.add(row(type, field, item)));

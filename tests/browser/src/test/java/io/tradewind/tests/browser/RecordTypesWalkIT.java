@@ -16,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import io.tradewind.tests.browser.Chromium.Look;
+import io.tradewind.tests.harness.Api;
 
 /** An administrator makes a record type: says what is missing, adds fields and a show rule, tries it as a role, publishes, uses it. */
 @ExtendWith(DemoCompany.Shared.class)
@@ -91,6 +92,15 @@ class RecordTypesWalkIT {
         assertThat(page.locator("h1")).hasText("Projector");
         assertThat(problems).isEmpty();
         page.context().close();
+        archive(type);
+    }
+
+    /** Other walks share the server. */
+    private void archive(String type) {
+        Api admin = company.admin();
+        long version = admin.get("/record-types/" + type).expect(200).version();
+        admin.send("POST", "/record-types/" + type + "/archive", null, Map.of("If-Match", "\"" + version + "\""))
+                .expect(200);
     }
 
     private Locator publish() {

@@ -70,8 +70,8 @@ class MarkupIT {
     MarkupIT(DemoCompany company) {
         this.company = company;
         admin = company.admin();
-        schemas =
-                admin.get("/openapi.json").expect(200).json().path("components").path("schemas");
+        document = admin.get("/openapi.json").expect(200).json();
+        schemas = document.path("components").path("schemas");
     }
 
     @BeforeEach

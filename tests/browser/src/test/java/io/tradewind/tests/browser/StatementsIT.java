@@ -28,7 +28,7 @@ class StatementsIT {
     private static final Pattern STATEMENT = Pattern.compile("(execute \\S+|statement): +\\S");
     /** The clock's work and the event log's, which no view asks for, and the bounds of transactions. */
     private static final Pattern BACKGROUND = Pattern.compile(
-            "core\\.event|epoch|cursor|notification|: +(BEGIN|COMMIT|ROLLBACK|SET|SHOW|SAVEPOINT|RELEASE)\\b",
+            "core\\.event|epoch|cursor|: +(BEGIN|COMMIT|ROLLBACK|SET|SHOW|SAVEPOINT|RELEASE)\\b",
             Pattern.CASE_INSENSITIVE);
 
     @TempDir

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words to find in the searched fields; empty: no condition
  * @param sorts empty: the type's default
- * @param limit rows a page, 1 to 500
+ * @param limit rows a page, 0 (only to count) to 500
  * @param after cursor of the previous page; null: from the start
  * @param fields names of the fields to read; empty: all stored ones
  * @param count whether to count, at most to 10,000
@@ -65,6 +65,11 @@ public record RecordQuery(
 
     public RecordQuery counted() {
         return new RecordQuery(text, filters, sorts, limit, after, fields, true, removed);
+    }
+
+    /** Only how many there are. */
+    public RecordQuery onlyCount() {
+        return new RecordQuery(text, filters, List.of(), 0, null, Set.of(), true, removed);
     }
 
     public RecordQuery removed(boolean bin) {

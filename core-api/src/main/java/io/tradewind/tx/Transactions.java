@@ -20,6 +20,12 @@ public interface Transactions {
         });
     }
 
+    /**
+     * Runs work that only reads, for example for one page: what it asks for twice comes from memory the second time. Joins what runs.
+     * What is written inside is written in transactions of its own; after each, everything is read anew.
+     */
+    <T extends @org.jspecify.annotations.Nullable Object> T reading(Supplier<T> work);
+
     /** Runs after the current transaction has committed (at once if there is none); lossy, for notices only. */
     void afterCommit(Runnable notice);
 }

@@ -18,6 +18,7 @@ import io.tradewind.access.Actor;
 import io.tradewind.access.Verb;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.Where.Condition;
+import io.tradewind.runtime.internal.tx.Database;
 
 /**
  * Names of records by id: one statement a type. People and teams have names for everybody and are remembered for some seconds;
@@ -30,7 +31,16 @@ final class Names {
 
     private record Kept(String name, long readAt) {}
 
+    /** Names of records, as somebody may see them. */
+    private record Asked(Sight sight, Set<String> ids) {}
+
+    private final Database database;
+
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    Names(Database database) {
+        this.database = database;
+    }
 
     /** People and teams changed on this node. */
     void forget() {
@@ -46,7 +56,10 @@ final class Names {
             case EngineFields.USERS -> remembered("core.users", ids, sql);
             case EngineFields.TEAMS -> remembered("core.teams", ids, sql);
             default ->
-                sights.apply(target).map(sight -> visible(sight, ids, sql)).orElse(Map.of());
+                sights.apply(target)
+                        .map(sight ->
+                                Seen.once(database, new Asked(sight, Set.copyOf(ids)), () -> visible(sight, ids, sql)))
+                        .orElse(Map.of());
         };
     }
 

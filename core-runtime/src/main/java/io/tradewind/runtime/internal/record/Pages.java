@@ -71,8 +71,11 @@ final class Pages {
     }
 
     Page read() {
-        if (query.limit() < 1 || query.limit() > LONGEST) {
+        if (query.limit() < 0 || query.limit() > LONGEST) {
             throw Malformed.limit();
+        }
+        if (query.limit() == 0) {
+            return counted(List.of(), null, count());
         }
         Cursor from = query.after() == null ? null : Cursor.decode(query.after(), sight.type(), order);
         List<Line> lines = new ArrayList<>();
@@ -91,7 +94,10 @@ final class Pages {
             return new Page(lines, next, null, true);
         }
         boolean whole = from == null && next == null;
-        int count = whole ? lines.size() : count();
+        return counted(lines, next, whole ? lines.size() : count());
+    }
+
+    private static Page counted(List<Line> lines, @Nullable String next, int count) {
         return new Page(lines, next, Math.min(count, MOST_COUNTED), count <= MOST_COUNTED);
     }
 

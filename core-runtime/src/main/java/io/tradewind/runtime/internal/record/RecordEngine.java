@@ -57,7 +57,7 @@ public final class RecordEngine implements Records {
     private final ValueLists lists;
     private final Texts texts;
     private final Clock clock = Clock.systemUTC();
-    private final Names names = new Names();
+    private final Names names;
     private final DataRefusals refusals;
 
     @Activate
@@ -76,20 +76,25 @@ public final class RecordEngine implements Records {
         this.events = events;
         this.lists = lists;
         this.texts = texts;
+        names = new Names(database);
         refusals = new DataRefusals(types, database);
     }
 
     // ---- lists
 
+    /** A list, as somebody may see it. */
+    private record Listed(Sight sight, RecordQuery query) {}
+
     @Override
     public RecordPage query(String type, RecordQuery query) {
-        return query(type, query.removed() ? Verb.DELETE : Verb.READ, query);
+        Viewer viewer = types.viewer();
+        Sight sight = types.sight(type, viewer);
+        Verb verb = query.removed() ? Verb.DELETE : Verb.READ;
+        return Seen.once(database, new Listed(sight, query), () -> query(viewer, sight, verb, query));
     }
 
     /** What may be seen and the verb reaches. */
-    private RecordPage query(String type, Verb verb, RecordQuery asked) {
-        Viewer viewer = types.viewer();
-        Sight sight = types.sight(type, viewer);
+    private RecordPage query(Viewer viewer, Sight sight, Verb verb, RecordQuery asked) {
         sight.require(Verb.READ);
         sight.require(verb);
         RecordQuery query = asked(viewer, sight, asked);
@@ -131,7 +136,8 @@ public final class RecordEngine implements Records {
         String after = null;
         do {
             RecordQuery next = query.limit(Pages.LONGEST).after(after);
-            RecordPage page = query(type, verb, after == null ? next : uncounted(next));
+            Viewer viewer = types.viewer();
+            RecordPage page = query(viewer, types.sight(type, viewer), verb, after == null ? next : uncounted(next));
             page.items().forEach(row);
             after = page.next();
         } while (after != null);
@@ -167,9 +173,15 @@ public final class RecordEngine implements Records {
 
     // ---- single records
 
+    /** A record, as somebody may see it. */
+    private record Whole(Sight sight, String id) {}
+
     @Override
     public RecordView read(RecordRef ref) {
-        return reading(ref.type(), desk -> desk.view(desk.require(ref.id())));
+        return reading(
+                ref.type(),
+                desk -> Seen.once(
+                        database, new Whole(desk.sight(), ref.id()), () -> desk.view(desk.require(ref.id()))));
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface Database {
     /** Whether a transaction runs on this thread. */
     boolean inTransaction();
 
+    /** Whether a reading runs on this thread, and no transaction inside it. */
+    boolean isReading();
+
     /**
      * Statements in the current transaction.
      *

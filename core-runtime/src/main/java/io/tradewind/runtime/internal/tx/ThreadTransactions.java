@@ -98,6 +98,7 @@ public final class ThreadTransactions implements Transactions, Database {
         if (outer == null) {
             current.remove();
         } else {
+            outer.forget();
             current.set(outer);
         }
     }
@@ -135,20 +136,30 @@ public final class ThreadTransactions implements Transactions, Database {
     }
 
     @Override
+    public boolean isReading() {
+        var running = current.get();
+        return running != null && !running.isTransaction();
+    }
+
+    @Override
     public Sql sql() {
         return new Sql(transaction().connection());
     }
 
     @Override
     public <T extends @Nullable Object> T reads(Function<Sql, T> work) {
-        var running = current.get();
-        if (running != null) {
-            return work.apply(new Sql(running.connection()));
+        return reading(() -> work.apply(new Sql(connection())));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T reading(Supplier<T> work) {
+        if (current.get() != null) {
+            return work.get();
         }
         var reading = new Work(source, false);
         current.set(reading);
         try {
-            return work.apply(new Sql(reading.connection()));
+            return work.get();
         } finally {
             current.remove();
             reading.end();

@@ -130,12 +130,17 @@ final class Work {
         }
     }
 
-    /** Ends all participants and gives the connection back. */
-    void end() {
+    /** Ends all participants: what they know may have changed. */
+    void forget() {
         for (var participant : participants.values()) {
             quietly(participant, participant::ended);
         }
         participants.clear();
+    }
+
+    /** Ends all participants and gives the connection back. */
+    void end() {
+        forget();
         if (connection != null) {
             try {
                 connection.close();

@@ -172,6 +172,46 @@ class RecordPagesTest {
     }
 
     @DatabaseTest
+    void what_the_parts_of_a_page_ask_for_again_is_not_read_again() {
+        visit("anna", "Say hello");
+        pages.add(new Calls());
+        Runnable parts = () -> {
+            office.records.read(ref);
+            pages.figures(ref);
+            pages.openWork(ref);
+            pages.feed(ref, Set.of(), 10, null);
+        };
+        office.as("anna", parts);
+        int apart = office.counter.of(() -> office.as("anna", parts));
+        int together = office.counter.of(() -> office.as(
+                "anna",
+                () -> office.tx.reading(() -> {
+                    parts.run();
+                    return true;
+                })));
+        int once = office.counter.of(() -> office.as("anna", () -> office.records.read(ref)));
+
+        assertThat(together).isPositive().isLessThanOrEqualTo(apart - 3 * once);
+    }
+
+    @DatabaseTest
+    void a_reading_sees_what_was_written_inside_it_and_tells_nobody_what_another_may_see() {
+        office.as(
+                "anna",
+                () -> office.tx.reading(() -> {
+                    RecordView before = office.records.read(ref);
+                    office.records.change(ref, before.version(), Map.of("employees", 7));
+                    assertThat(office.records.read(ref).value("employees")).isEqualTo(7L);
+                    assertThat(catchThrowableOfType(
+                                            TradewindException.class,
+                                            () -> office.as("bert", () -> office.records.read(ref)))
+                                    .kind())
+                            .isEqualTo(Kind.NOT_FOUND);
+                    return true;
+                }));
+    }
+
+    @DatabaseTest
     void readers_are_told_only_of_records_and_fields_that_they_may_see() {
         change("employees", 7);
         change("credit", io.tradewind.Money.of("900.00", "CNY"));

@@ -182,6 +182,43 @@ class ThreadTransactionsTest {
     }
 
     @DatabaseTest
+    void the_parts_of_a_reading_share_one_connection() {
+        boolean same = transactions.reading(() -> {
+            var first = transactions.connection();
+            return transactions.reads(sql -> sql.connection() == first)
+                    && transactions.reading(() -> transactions.connection() == first);
+        });
+
+        assertThat(same).isTrue();
+    }
+
+    @DatabaseTest
+    void a_reading_forgets_what_it_knows_when_something_is_written_inside() {
+        List<String> told = new ArrayList<>();
+        transactions.reading(() -> {
+            transactions.participant("memory", () -> new Told(told));
+            transactions.run(() -> insert(1, "written"));
+            told.add("read on");
+            return true;
+        });
+
+        assertThat(told).containsExactly("ended", "read on");
+    }
+
+    /** Says when it is over. */
+    private record Told(List<String> told) implements Participant {
+        @Override
+        public void flush() {
+            told.add("flushed");
+        }
+
+        @Override
+        public void ended() {
+            told.add("ended");
+        }
+    }
+
+    @DatabaseTest
     void statements_outside_a_transaction_are_refused() {
         assertThatIllegalStateException().isThrownBy(() -> transactions.sql()).withMessageContaining("no transaction");
     }

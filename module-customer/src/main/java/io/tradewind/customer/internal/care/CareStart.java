@@ -45,8 +45,7 @@ public final class CareStart implements StartSource {
 
     private long count(Filter... filters) {
         Integer rows = records.query(
-                        CareType.NAME,
-                        RecordQuery.ALL.filters(List.of(filters)).limit(1).counted())
+                        CareType.NAME, RecordQuery.ALL.filters(List.of(filters)).onlyCount())
                 .count();
         return rows == null ? 0 : rows;
     }

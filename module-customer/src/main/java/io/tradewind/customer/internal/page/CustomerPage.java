@@ -166,7 +166,7 @@ public final class CustomerPage implements PageSource {
 
     private long count(String type, Filter... filters) {
         Integer rows = records.query(
-                        type, RecordQuery.ALL.filters(List.of(filters)).limit(1).counted())
+                        type, RecordQuery.ALL.filters(List.of(filters)).onlyCount())
                 .count();
         return rows == null ? 0 : rows;
     }

@@ -70,8 +70,7 @@ public final class TerritoryPage implements PageSource {
     }
 
     private long count(List<Filter> filters) {
-        Integer rows = records.query(
-                        CUSTOMERS, RecordQuery.ALL.filters(filters).limit(1).counted())
+        Integer rows = records.query(CUSTOMERS, RecordQuery.ALL.filters(filters).onlyCount())
                 .count();
         return rows == null ? 0 : rows;
     }

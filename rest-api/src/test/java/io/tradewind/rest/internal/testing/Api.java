@@ -102,6 +102,11 @@ public final class Api implements AutoCloseable {
             }
 
             @Override
+            public <T extends @Nullable Object> T reading(Supplier<T> work) {
+                return work.get();
+            }
+
+            @Override
             public void afterCommit(Runnable notice) {
                 notice.run();
             }

@@ -234,8 +234,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void count(Parts made) {
-        RecordPage page =
-                desk.records().query(made.type().name(), state.query().limit(1).counted());
+        RecordPage page = desk.records().query(made.type().name(), state.query().onlyCount());
         Integer rows = page.count();
         String words = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
         countWords.set(words);

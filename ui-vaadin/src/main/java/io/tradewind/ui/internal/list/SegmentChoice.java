@@ -53,9 +53,7 @@ final class SegmentChoice extends Div {
     private static String count(Desk desk, Reader reader, String type, Filter segment) {
         try {
             RecordPage page = desk.records()
-                    .query(
-                            type,
-                            RecordQuery.ALL.filters(List.of(segment)).limit(1).counted());
+                    .query(type, RecordQuery.ALL.filters(List.of(segment)).onlyCount());
             Integer rows = page.count();
             return rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
         } catch (TradewindException hidden) {

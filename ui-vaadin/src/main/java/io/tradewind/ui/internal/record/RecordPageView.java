@@ -22,6 +22,7 @@ import io.tradewind.page.RecordPages;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeView;
+import io.tradewind.tx.Transactions;
 import io.tradewind.ui.internal.shell.Slots;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Reader;
@@ -40,6 +41,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
     private final transient Desk desk;
     private final transient Slots slots;
     private final transient RecordPages pages;
+    private final transient Transactions transactions;
     private final transient Reader reader = reader();
     private transient @Nullable Parts parts;
     private transient @Nullable RecordView record;
@@ -55,11 +57,16 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
             Div panels) {}
 
     @Activate
-    public RecordPageView(@Reference Desk desk, @Reference Slots slots, @Reference RecordPages pages) {
+    public RecordPageView(
+            @Reference Desk desk,
+            @Reference Slots slots,
+            @Reference RecordPages pages,
+            @Reference Transactions transactions) {
         super(desk.types());
         this.desk = desk;
         this.slots = slots;
         this.pages = pages;
+        this.transactions = transactions;
         addClassName("tw-record-page");
         head().setVisible(false);
     }
@@ -73,10 +80,20 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
     protected void show(TypeView type, BeforeEnterEvent event) {
         RecordRef ref =
                 new RecordRef(type.name(), event.getRouteParameters().get("id").orElseThrow());
-        record = desk.records().read(ref);
+        together(() -> {
+            record = desk.records().read(ref);
+            parts = build(type, ref);
+            refresh();
+        });
         desk.recent().looked(ref);
-        parts = build(type, ref);
-        refresh();
+    }
+
+    /** The parts of a page ask for much the same. */
+    private void together(Runnable reads) {
+        transactions.reading(() -> {
+            reads.run();
+            return Boolean.TRUE;
+        });
     }
 
     @Override
@@ -158,17 +175,21 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
 
     /** A record that refers to this one: lists, figures and feed tell of it. */
     private void besideChanged(Parts made) {
-        made.related().refresh();
-        made.feed().refresh();
-        refresh();
+        together(() -> {
+            made.related().refresh();
+            made.feed().refresh();
+            refresh();
+        });
     }
 
     private void saved(RecordView fresh) {
         boolean fieldsToo = !fresh.allowed().equals(record().allowed());
         record = fresh;
-        refresh();
         Parts made = Objects.requireNonNull(parts);
-        made.feed().refresh();
+        together(() -> {
+            refresh();
+            made.feed().refresh();
+        });
         if (fieldsToo || !made.groups().editing()) {
             made.groups().refresh();
         }

@@ -3,6 +3,7 @@ package io.tradewind.ui.internal.shell;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.Sort;
 import io.tradewind.record.TypeView;
+import io.tradewind.tx.Transactions;
 import io.tradewind.ui.internal.home.RunningWork;
 import io.tradewind.ui.internal.record.Pulse;
 import io.tradewind.ui.internal.record.TypeWords;
@@ -60,7 +62,8 @@ public final class HomeScreen extends Page implements TradewindView {
             @Reference Identity identity,
             @Reference BackgroundWork work,
             @Reference Pulse pulse,
-            @Reference Recalls recalls) {
+            @Reference Recalls recalls,
+            @Reference Transactions transactions) {
         this.records = records;
         addClassName("tw-home");
         title(greeting(identity.require().name()));
@@ -82,7 +85,9 @@ public final class HomeScreen extends Page implements TradewindView {
             content(new EmptyState(
                     "puzzle", Tone.ACCENT, reader.text("ui.home.empty"), reader.text("ui.home.empty.hint")));
         } else {
-            content(figures(types, slots), new RunningWork(work, pulse, reader), panels(types, recalls));
+            content(transactions.reading(() -> new com.vaadin.flow.component.Component[] {
+                figures(types, slots), new RunningWork(work, pulse, reader), panels(types, recalls)
+            }));
         }
     }
 
@@ -104,7 +109,7 @@ public final class HomeScreen extends Page implements TradewindView {
                         () -> UI.getCurrent().navigate(each.path())));
         types.stream()
                 .limit(FIGURES)
-                .forEach(type -> page(type.name(), RecordQuery.ALL.limit(1).counted())
+                .forEach(type -> page(type.name(), RecordQuery.ALL.onlyCount())
                         .ifPresent(all -> stats.with(
                                 reader.plural(type.name()),
                                 count(all),
@@ -118,7 +123,7 @@ public final class HomeScreen extends Page implements TradewindView {
         if (type.type().shared()) {
             return "";
         }
-        var query = RecordQuery.ALL.limit(1).counted().filters(List.of(Filter.of("owner", Filter.Operator.EQ, "me")));
+        var query = RecordQuery.ALL.onlyCount().filters(List.of(Filter.of("owner", Filter.Operator.EQ, "me")));
         return page(type.name(), query)
                 .map(mine -> reader.text("ui.home.mine", count(mine)))
                 .orElse("");
@@ -139,7 +144,11 @@ public final class HomeScreen extends Page implements TradewindView {
                         "ui.favorites",
                         recalls.favorites().stream().limit(RECALLED).toList()));
         types.forEach(type -> page(
-                        type.name(), RecordQuery.ALL.limit(LATEST).sorts(List.of(new Sort("createdAt", true))))
+                        type.name(),
+                        RecordQuery.ALL
+                                .limit(LATEST)
+                                .fields(Set.of("createdAt"))
+                                .sorts(List.of(new Sort("createdAt", true))))
                 .ifPresent(page -> grid.add(panel(type, page.items()))));
         return grid;
     }

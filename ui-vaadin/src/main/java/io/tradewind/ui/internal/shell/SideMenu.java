@@ -4,8 +4,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 
@@ -14,7 +17,10 @@ import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.Figure;
 
-/** The menu's groups; follows modules and record types as they come and go. */
+/**
+ * The menu's groups; follows modules and record types as they come and go. It is one piece of markup: a component for each of its
+ * lines, icons and counts would be kept for every open tab.
+ */
 final class SideMenu extends Div {
     private static final long serialVersionUID = 1L;
     private static final int FAVORITES = 8;
@@ -32,51 +38,72 @@ final class SideMenu extends Div {
         refresh();
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getInternals().addComponentDependencies(SideNav.class);
+        event.getUI().getInternals().addComponentDependencies(SideNavItem.class);
+    }
+
     void refresh() {
-        removeAll();
         var reader = Reader.current();
         var counts = slots.counts().stream()
                 .filter(figure -> !figure.path().isEmpty())
                 .collect(Collectors.toMap(Figure::path, Function.identity(), (one, other) -> one));
+        var all = new Document("");
+        all.outputSettings().prettyPrint(false);
         menu.groups().forEach((group, items) -> {
-            var nav = group.isEmpty()
-                    ? new SideNav()
-                    : new SideNav(reader.find("menu." + group).orElse(group));
-            items.forEach(item -> nav.addItem(item(item, counts)));
-            add(nav);
+            var nav =
+                    nav(all, group.isEmpty() ? "" : reader.find("menu." + group).orElse(group));
+            items.forEach(item -> item(nav, item, counts));
             if (group.isEmpty()) {
-                favorites(reader);
+                favorites(all, reader);
             }
         });
+        getElement().setProperty("innerHTML", all.html());
     }
 
-    private void favorites(Reader reader) {
-        var all = recalls.favorites();
-        if (all.isEmpty()) {
+    private void favorites(Element all, Reader reader) {
+        var places = recalls.favorites();
+        if (places.isEmpty()) {
             return;
         }
-        var nav = new SideNav(reader.text("ui.favorites"));
-        nav.addClassName("tw-nav-favorites");
-        nav.setCollapsible(true);
-        all.stream()
-                .limit(FAVORITES)
-                .forEach(place -> nav.addItem(new SideNavItem(place.title(), place.path(), Icons.of(place.icon()))));
-        if (all.size() > FAVORITES) {
-            nav.addItem(
-                    new SideNavItem(reader.text("ui.favorites.all", all.size()), FavoritesView.PATH, Icons.of("star")));
+        var nav = nav(all, reader.text("ui.favorites"));
+        nav.addClass("tw-nav-favorites");
+        nav.attr("collapsible", true);
+        places.stream().limit(FAVORITES).forEach(place -> entry(nav, place.title(), place.path(), place.icon()));
+        if (places.size() > FAVORITES) {
+            entry(nav, reader.text("ui.favorites.all", places.size()), FavoritesView.PATH, "star");
         }
-        add(nav);
     }
 
-    private static SideNavItem item(Menu.Item item, Map<String, Figure> counts) {
-        var entry = new SideNavItem(item.label(), item.path(), Icons.of(item.icon()));
-        entry.setMatchNested(!item.path().isEmpty());
+    private static Element nav(Element all, String label) {
+        var nav = all.appendElement("vaadin-side-nav");
+        if (!label.isEmpty()) {
+            nav.appendElement("span").attr("slot", "label").text(label);
+        }
+        return nav;
+    }
+
+    private static void item(Element nav, Menu.Item item, Map<String, Figure> counts) {
+        var entry = entry(nav, item.label(), item.path(), item.icon());
+        entry.attr("match-nested", !item.path().isEmpty());
         var count = counts.get(item.path());
         if (count != null) {
-            var badge = new Span(count.figure());
-            badge.addClassName(count.tone() == Tone.RED ? "tw-nav-count-hot" : "tw-nav-count");
-            entry.setSuffixComponent(badge);
+            entry.appendElement("span")
+                    .attr("slot", "suffix")
+                    .addClass(count.tone() == Tone.RED ? "tw-nav-count-hot" : "tw-nav-count")
+                    .text(count.figure());
         }
+    }
+
+    private static Element entry(Element nav, String label, String path, String icon) {
+        var entry = nav.appendElement("vaadin-side-nav-item").attr("path", path);
+        var drawn = Icons.of(icon).getElement();
+        var shown = entry.appendElement(drawn.getTag()).attr("slot", "prefix");
+        drawn.getAttributeNames().forEach(name -> shown.attr(name, drawn.getAttribute(name)));
+        drawn.getPropertyNames().forEach(name -> shown.attr(name, drawn.getProperty(name)));
+        entry.appendText(label);
         return entry;
     }
 }

@@ -25,10 +25,17 @@ public final class RecordSummaries implements Summaries {
         this.database = database;
     }
 
+    /** A summary, as somebody may see it. */
+    private record Asked(Sight sight, RecordQuery query, Grouping grouping) {}
+
     @Override
     public Summary of(String type, RecordQuery asked, Grouping grouping) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
+        return Seen.once(database, new Asked(sight, asked, grouping), () -> sum(viewer, sight, asked, grouping));
+    }
+
+    private Summary sum(Viewer viewer, Sight sight, RecordQuery asked, Grouping grouping) {
         sight.require(asked.removed() ? Verb.DELETE : Verb.READ);
         RecordQuery query = engine.asked(viewer, sight, asked);
         return database.reads(sql -> new Summing(

@@ -91,8 +91,6 @@ public final class JpaUnit implements Unit, AutoCloseable {
         settings.put("eclipselink.session-name", session);
         settings.put("eclipselink.weaving", "false");
         settings.put("eclipselink.cache.shared.default", "false");
-        settings.put("eclipselink.jdbc.batch-writing", "JDBC");
-        settings.put("eclipselink.jdbc.batch-writing.size", "500");
         settings.put("eclipselink.logging.level", "WARNING");
         settings.put(
                 "eclipselink.target-database",

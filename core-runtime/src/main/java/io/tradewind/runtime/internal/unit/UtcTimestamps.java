@@ -21,13 +21,20 @@ import io.tradewind.runtime.internal.db.Sql;
  * where an hour is missing in spring and another comes twice in autumn.
  */
 final class UtcTimestamps {
+    private static final int MOST_TOGETHER = 500;
+
     private UtcTimestamps() {}
 
+    /** Writes rows of one kind together: the settings of a unit would reach only the platform that this one takes the place of. */
     static DatabasePlatform platform(Dialect dialect) {
-        return switch (dialect) {
+        DatabasePlatform platform = switch (dialect) {
             case DERBY -> new Derby();
             case POSTGRESQL -> new PostgreSql();
         };
+        platform.setUsesBatchWriting(true);
+        platform.setUsesJDBCBatchWriting(true);
+        platform.setMaxBatchWritingSize(MOST_TOGETHER);
+        return platform;
     }
 
     private static @Nullable Object read(ResultSet result, int column) throws SQLException {

@@ -62,6 +62,18 @@ class RecordEngineTest {
     }
 
     @DatabaseTest
+    void many_records_are_created_with_few_statements() {
+        List<Map<String, Object>> many = java.util.stream.IntStream.range(0, 100)
+                .mapToObj(i -> Map.<String, Object>of("name", "Company " + i))
+                .toList();
+
+        int statements =
+                office.counter.of(() -> office.as("anna", () -> office.records.createAll(CompanyType.NAME, many)));
+
+        assertThat(statements).isLessThan(30);
+    }
+
+    @DatabaseTest
     void pages_follow_each_other_by_cursor() {
         for (int i = 0; i < 7; i++) {
             office.company("anna", "Company " + i);

@@ -19,9 +19,13 @@ import io.tradewind.tests.harness.Api;
 import io.tradewind.tests.harness.PostgreSql;
 import io.tradewind.tests.harness.Tradewind;
 
-/** How many statements the lists ask of the database, as PostgreSQL itself counts them: few, and none for each row. */
+/** How many statements screens ask of the database, as PostgreSQL itself counts them: few, and none for each row. */
 class StatementsIT {
     private static final int MOST = 15;
+    /** A record's page shows its fields, history, comments, files, key figures, open work, and five lists. */
+    private static final int MOST_OF_A_PAGE = 50;
+
+    private static final int MOST_OF_THE_START = 30;
     private static final int ROWS = 60;
     private static final int QUIET_MILLIS = 1_500;
 
@@ -35,7 +39,7 @@ class StatementsIT {
     Path folder;
 
     @Test
-    void a_list_costs_at_most_fifteen_statements_however_many_rows_it_shows() {
+    void screens_ask_few_statements_however_many_rows_they_show() {
         try (PostgreSql cluster = PostgreSql.start("log_statement=all");
                 Tradewind server = Tradewind.on(folder.resolve("data"))
                         .database(cluster.database("statements"))
@@ -54,8 +58,22 @@ class StatementsIT {
                 assertThat(asked.subList(before, asked.size()))
                         .as("statements of the list of " + list)
                         .hasSizeBetween(2, MOST);
+                before = statements(cluster).size();
                 home(page);
+                asked = statements(cluster);
+                assertThat(asked.subList(before, asked.size()))
+                        .as("statements of the start page")
+                        .hasSizeBetween(2, MOST_OF_THE_START);
             }
+            show(page, "customers");
+            int before = statements(cluster).size();
+            page.locator(".tw-cell-title").first().click();
+            page.waitForSelector(".tw-record-title");
+            page.waitForTimeout(QUIET_MILLIS);
+            List<String> asked = statements(cluster);
+            assertThat(asked.subList(before, asked.size()))
+                    .as("statements of a customer's page")
+                    .hasSizeBetween(2, MOST_OF_A_PAGE);
         }
     }
 

@@ -42,7 +42,8 @@ import io.tradewind.ui.internal.session.Doorkeeper;
         property = {
             "servlet.init.productionMode=true",
             "servlet.init.closeIdleSessions=true",
-            "servlet.init.heartbeatInterval=60"
+            // two buffers that each push connection is given and never uses
+            "servlet.init.org.atmosphere.websocket.bufferSize=64"
         })
 @HttpWhiteboardServletName(UiServlet.NAME)
 @HttpWhiteboardServletPattern("/*")

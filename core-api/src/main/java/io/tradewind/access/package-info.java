@@ -1,6 +1,7 @@
-/** Who acts and what they may: {@link io.tradewind.access.Identity}, {@link io.tradewind.access.LogIn}, {@link io.tradewind.access.Access}. */
+/** Who acts and what they may: {@link io.tradewind.access.Identity}, {@link io.tradewind.access.LogIn}, {@link io.tradewind.access.ProviderLogIn},
+ * {@link io.tradewind.access.Access}. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.tradewind.access;
 

@@ -40,6 +40,11 @@ public final class AccessChanges {
         changed();
     }
 
+    void unlinked(UserAccount user) {
+        database.sql().update("delete from core.identity_links where user_id = ?", user.id());
+        sessions.endAllOf(user.id(), null);
+    }
+
     void locked(UserAccount user) {
         sessions.endAllOf(user.id(), null);
     }

@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 import io.tradewind.access.Actor;
 import io.tradewind.runtime.internal.db.Row;
 
-/** A user as log-in sees them. */
+/**
+ * A user as log-in sees them.
+ *
+ * @param providerOnly whether their password, if they have one, does not open
+ */
 record Account(
         Actor actor,
         Optional<PasswordHash> password,
         boolean locked,
         String theme,
         boolean passwordToChange,
-        @Nullable Instant passwordSince) {
+        @Nullable Instant passwordSince,
+        boolean providerOnly) {
     /** For {@link #read}; the table's alias is {@code u}. */
     static final String COLUMNS = "u.id, u.login, u.name, u.language, u.zone, u.password_hash, u.locked, u.theme,"
-            + " u.password_to_change, coalesce(u.password_changed_at, u.created_at)";
+            + " u.password_to_change, coalesce(u.password_changed_at, u.created_at), u.provider_only";
 
     static Account read(ResultSet row) throws SQLException {
         String hash = row.getString(6);
@@ -38,7 +43,8 @@ record Account(
                 row.getBoolean(7),
                 row.getString(8).toLowerCase(Locale.ROOT),
                 row.getBoolean(9),
-                Row.instant(row, 10));
+                Row.instant(row, 10),
+                row.getBoolean(11));
     }
 
     private static ZoneId zone(@Nullable String id) {

@@ -27,6 +27,8 @@ final class Accounts {
         CODE_REFUSED,
         /** Opened with a recovery code. */
         RECOVERY_CODE,
+        /** Somebody came from an identity provider, and was not let in. */
+        PROVIDER_REFUSED,
         PASSWORD_CHANGED,
         SECOND_FACTOR_ON,
         SECOND_FACTOR_OFF
@@ -59,10 +61,14 @@ final class Accounts {
     }
 
     Optional<Account> of(Actor actor) {
+        return byId(actor.id());
+    }
+
+    Optional<Account> byId(String id) {
         return database.reads(sql -> sql.first(
                 "select " + Account.COLUMNS + " from core.users u where u.id = ? and u.removed_at is null",
                 Account::read,
-                actor.id()));
+                id));
     }
 
     boolean knows(Account account, String origin) {
@@ -124,18 +130,25 @@ final class Accounts {
     }
 
     void log(String login, @Nullable String user, String origin, Outcome outcome) {
+        log(login, user, origin, outcome, "");
+    }
+
+    /** @param provider name of the identity provider they came from; empty: none */
+    void log(String login, @Nullable String user, String origin, Outcome outcome, String provider) {
         Instant now = clock.instant();
         String by = user == null ? Actor.SYSTEM.id() : user;
         transactions.run(() -> database.sql()
                 .update(
                         "insert into core.login_log (id, happened_at, login, user_id, origin, outcome,"
-                                + " created_at, created_by, updated_at, updated_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " provider, created_at, created_by, updated_at, updated_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         RecordId.next(),
                         now,
                         login,
                         user,
                         origin,
                         outcome,
+                        provider.isEmpty() ? null : provider,
                         now,
                         by,
                         now,

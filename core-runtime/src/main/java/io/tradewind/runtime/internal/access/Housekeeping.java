@@ -22,6 +22,8 @@ import io.tradewind.tx.Transactions;
 public final class Housekeeping {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration LOG_KEPT = Duration.ofDays(180);
+    /** Longer than anybody may be on their way. */
+    private static final Duration ANSWERS_KEPT = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final Database database;
@@ -59,6 +61,7 @@ public final class Housekeeping {
         delete("core.sessions where expires_at < ?", now);
         delete("core.sessions where last_seen_at < ?", now.minus(Sessions.IDLE));
         delete("core.login_attempts where updated_at < ?", now.minus(Throttle.WINDOW));
+        delete("core.provider_answers where answered_at < ?", now.minus(ANSWERS_KEPT));
         delete("core.known_origins where last_at < ?", now.minus(Accounts.REMEMBERED));
         delete("core.login_log where happened_at < ?", now.minus(LOG_KEPT));
         delete("core.api_tokens where expires_at < ?", now.minus(LOG_KEPT));

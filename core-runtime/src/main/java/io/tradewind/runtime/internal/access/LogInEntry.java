@@ -33,6 +33,9 @@ public class LogInEntry extends RecordEntity {
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
 
+    @Column(name = "provider")
+    private @Nullable String provider;
+
     /** For the persistence provider. */
     protected LogInEntry() {}
 
@@ -57,5 +60,10 @@ public class LogInEntry extends RecordEntity {
     @Nullable
     Outcome outcome() {
         return outcome;
+    }
+
+    @Nullable
+    String provider() {
+        return provider;
     }
 }

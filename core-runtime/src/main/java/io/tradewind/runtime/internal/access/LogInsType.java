@@ -31,6 +31,7 @@ public final class LogInsType implements RecordType<LogInEntry> {
                         .listed())
                 .field(enumeration("outcome", Outcome.class, LogInEntry::outcome, null)
                         .listed())
+                .field(text("provider", LogInEntry::provider, null).max(40).listed())
                 .field(text("origin", LogInEntry::origin, null).max(100).listed())
                 .field(reference("user", "users", LogInEntry::user, null).listed())
                 .onCreate(entry -> {

@@ -41,7 +41,7 @@ public final class PasswordLogIn implements LogIn {
     private final Throttle throttle;
     private final SecondFactors factors;
     private final PasswordPolicies policies;
-    private final Networks networks;
+    private final Admission admission;
     private final Hashing hashing = new Hashing();
     private final PasswordRule rule = new PasswordRule();
 
@@ -91,24 +91,25 @@ public final class PasswordLogIn implements LogIn {
         this.throttle = throttle;
         this.factors = factors;
         this.policies = policies;
-        this.networks = networks;
+        admission = new Admission(accounts, throttle, factors, networks, sessions);
     }
 
     @Override
     public Session withPassword(Credentials credentials, String origin) {
-        String from = cut(origin);
+        String from = Admission.cut(origin);
         Account account = whoseIs(credentials.login(), credentials.password(), from);
         boolean due = policies.isDue(account);
         if (due) {
             checkNew(account, credentials.newPassword());
         }
-        secondStep(account.actor(), credentials.code().strip(), from);
+        admission.secondStep(account.actor(), credentials.code().strip(), from, "");
         if (due) {
             keep(account, credentials.newPassword(), null);
             accounts.passwordChosen(account.actor().id());
-            return open(account, credentials.newPassword(), from);
+            return admission.open(account, from, "");
         }
-        return open(account, credentials.password(), from);
+        renewHash(account, credentials.password());
+        return admission.open(account, from, "");
     }
 
     /** Before the code is looked at: a code is good once, and the person may have to think of another password. */
@@ -132,12 +133,8 @@ public final class PasswordLogIn implements LogIn {
 
     @Override
     public SecondFactor.Setup setUpSecondFactor(String login, String password, String origin) {
-        Account account = whoseIs(login, password, cut(origin));
+        Account account = whoseIs(login, password, Admission.cut(origin));
         return factors.begin(account.actor());
-    }
-
-    private static String cut(String origin) {
-        return origin.length() <= 100 ? origin : origin.substring(0, 100);
     }
 
     private Account whoseIs(String login, String password, String from) {
@@ -150,60 +147,13 @@ public final class PasswordLogIn implements LogIn {
         }
         throttle.giveBack(counted);
         Account known = account.orElseThrow();
-        if (!networks.admit(known.actor(), from)) {
-            accounts.log(name, known.actor().id(), from, Outcome.NETWORK_SHUT);
-            throw new TradewindException(Kind.FORBIDDEN, "access.network-shut", from);
-        }
+        admission.requireNetwork(known.actor(), from, "");
         return known;
     }
 
-    private void secondStep(Actor user, String code, String from) {
-        boolean on = factors.isOn(user.id());
-        if (!on && !factors.isDemandedOf(user.id())) {
-            return;
-        }
-        if (code.isEmpty()) {
-            accounts.log(user.login(), user.id(), from, Outcome.CODE_ASKED);
-            throw new TradewindException(Kind.UNAUTHENTICATED, on ? "access.otp-required" : "access.otp-to-set-up");
-        }
-        try {
-            requireCode(user, Kind.UNAUTHENTICATED, () -> on ? takes(user, code, from) : starts(user, code, from));
-        } catch (TradewindException refused) {
-            accounts.log(
-                    user.login(),
-                    user.id(),
-                    from,
-                    refused.kind() == Kind.TOO_MANY ? Outcome.THROTTLED : Outcome.CODE_REFUSED);
-            throw refused;
-        }
-    }
-
-    private boolean takes(Actor user, String code, String from) {
-        if (factors.take(user.id(), code)) {
-            return true;
-        }
-        boolean recovered = factors.takeRecovery(user.id(), code);
-        if (recovered) {
-            accounts.log(user.login(), user.id(), from, Outcome.RECOVERY_CODE);
-        }
-        return recovered;
-    }
-
-    private boolean starts(Actor user, String code, String from) {
-        boolean started = factors.confirm(user.id(), code);
-        if (started) {
-            accounts.log(user.login(), user.id(), from, Outcome.SECOND_FACTOR_ON);
-        }
-        return started;
-    }
-
-    /** Counts the tries of a code: per user, from wherever they come. */
+    /** See {@link Admission#requireCode}. */
     void requireCode(Actor user, Kind refusal, BooleanSupplier right) {
-        Throttle.Try counted = throttle.take(user.login(), "second factor", true);
-        if (!right.getAsBoolean()) {
-            throw new TradewindException(refusal, "access.wrong-otp");
-        }
-        throttle.giveBack(counted);
+        admission.requireCode(user, refusal, right);
     }
 
     /** @throws TradewindException INVALID {@code access.wrong-password}; TOO_MANY */
@@ -241,33 +191,23 @@ public final class PasswordLogIn implements LogIn {
 
     /** Hashes in any case. */
     private boolean matches(Optional<Account> account, String password) {
-        Optional<PasswordHash> kept = account.filter(a -> !a.locked()).flatMap(Account::password);
+        Optional<PasswordHash> kept =
+                account.filter(a -> !a.locked() && !a.providerOnly()).flatMap(Account::password);
         boolean same = hashing.run(() -> kept.orElse(NOBODYS).matches(password));
         return same && kept.isPresent();
     }
 
-    private Session open(Account account, String password, String origin) {
-        boolean old = account.password().filter(PasswordHash::current).isEmpty();
-        if (old && !policies.isDue(account)) {
+    /** The parameters of the hash may have become stronger. */
+    private void renewHash(Account account, String password) {
+        if (account.password().filter(PasswordHash::current).isEmpty()) {
             PasswordHash renewed = hashing.run(() -> PasswordHash.of(password));
             accounts.keepPassword(account.actor().id(), renewed);
-        }
-        note(account, origin);
-        return sessions.open(account.actor(), origin);
-    }
-
-    private void note(Account account, String origin) {
-        accounts.log(account.actor().login(), account.actor().id(), origin, Outcome.OPENED);
-        try {
-            accounts.opened(account, origin);
-        } catch (DatabaseFailure twoAtOnce) { // from the same place: the other one has noted it
-            accounts.opened(account, origin);
         }
     }
 
     @Override
     public Optional<Actor> withToken(String token, String origin) {
-        return visits.by(token).filter(actor -> networks.admit(actor, origin));
+        return visits.by(token).filter(actor -> admission.admits(actor, origin));
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class People {
         return team;
     }
 
-    User addUser(String by, NewUser fresh, PasswordHash password) {
+    /** @param password null: they come in through an identity provider alone, until somebody gives them one */
+    User addUser(String by, NewUser fresh, @Nullable PasswordHash password) {
         User user = new User(
                 RecordId.next(), Accounts.plain(fresh.login()), fresh.name().strip(), fresh.team(), false);
         transactions.run(() -> {
@@ -102,7 +103,7 @@ public final class People {
                     false,
                     Language.of(fresh.locale()),
                     Theme.SYSTEM,
-                    password.phc());
+                    password == null ? null : password.phc());
             addRoles(user.id(), fresh.roles());
             made("users", user.id());
         });

@@ -59,6 +59,12 @@ public class UserAccount extends RecordEntity {
     @Column(name = "second_factor_since")
     private @Nullable Instant secondFactorSince;
 
+    @Column(name = "provider_only")
+    private boolean providerOnly;
+
+    @Column(name = "provider_since")
+    private @Nullable Instant providerSince;
+
     @ElementCollection
     @CollectionTable(schema = "core", name = "user_roles", joinColumns = @JoinColumn(name = "user_id"))
     @Column(name = "role_id")
@@ -172,6 +178,29 @@ public class UserAccount extends RecordEntity {
 
     void loseSecondFactor() {
         secondFactorSince = null;
+    }
+
+    /** Whether their password does not open. */
+    boolean providerOnly() {
+        return providerOnly;
+    }
+
+    void comeThroughProviderOnly(@Nullable Boolean only) {
+        providerOnly = Boolean.TRUE.equals(only);
+    }
+
+    /** When they were linked to a person at an identity provider; null if they are not. */
+    @Nullable
+    Instant providerSince() {
+        return providerSince;
+    }
+
+    boolean isLinked() {
+        return providerSince != null;
+    }
+
+    void unlink() {
+        providerSince = null;
     }
 
     List<String> roles() {

@@ -61,6 +61,9 @@ public final class UsersType implements RecordType<UserAccount> {
     /** Takes the second factor away from somebody who has lost it, and ends their sessions. */
     public record ResetSecondFactor() {}
 
+    /** Forgets who the user is at identity providers, and ends their sessions: the next log-in there links anew. */
+    public record Unlink() {}
+
     private final AccessChanges changes;
     private final PasswordLogIn logIn;
 
@@ -101,6 +104,8 @@ public final class UsersType implements RecordType<UserAccount> {
                         .listed())
                 .field(bool("passwordToChange", UserAccount::passwordToChange, null))
                 .field(instant("secondFactorSince", UserAccount::secondFactorSince, null))
+                .field(bool("providerOnly", UserAccount::providerOnly, UserAccount::comeThroughProviderOnly))
+                .field(instant("providerSince", UserAccount::providerSince, null))
                 .field(enumeration("language", Language.class, UserAccount::language, UserAccount::speak)
                         .in("preferences"))
                 .field(text("zone", UserAccount::zone, UserAccount::liveIn)
@@ -120,6 +125,9 @@ public final class UsersType implements RecordType<UserAccount> {
                 .action(Action.<UserAccount, ResetSecondFactor>of(
                                 "resetSecondFactor", ResetSecondFactor.class, this::resetSecondFactor)
                         .when(UserAccount::hasSecondFactor)
+                        .look(Action.Look.DANGER))
+                .action(Action.<UserAccount, Unlink>of("unlink", Unlink.class, this::unlink)
+                        .when(UserAccount::isLinked)
                         .look(Action.Look.DANGER))
                 .action(Action.<UserAccount, Lock>of("lock", Lock.class, this::lock)
                         .when(user -> !user.locked())
@@ -142,6 +150,12 @@ public final class UsersType implements RecordType<UserAccount> {
         return Optional.empty();
     }
 
+    private Optional<DomainEvent> unlink(UserAccount user, Unlink command) {
+        user.unlink();
+        changes.unlinked(user);
+        return Optional.empty();
+    }
+
     private Optional<DomainEvent> lock(UserAccount user, Lock command) {
         user.lock();
         changes.locked(user);
@@ -156,17 +170,25 @@ public final class UsersType implements RecordType<UserAccount> {
 
     private List<FieldProblem> problems(UserAccount user) {
         List<FieldProblem> problems = new ArrayList<>();
-        if (!user.login().isEmpty() && !LOGIN.matcher(user.login()).matches()) {
+        if (!user.login().isEmpty() && !isLogin(user.login())) {
             problems.add(FieldProblem.of("login", "user.login"));
         }
         if (user.zone() != null && !isZone(user.zone())) {
             problems.add(FieldProblem.of("zone", "user.zone"));
+        }
+        if (user.providerOnly() && changes.isAdministrator(user.roles())) {
+            problems.add(FieldProblem.of("providerOnly", "user.administrator-by-password"));
         }
         boolean administers = !user.locked() && changes.isAdministrator(user.roles());
         if (!administers && changes.isLastAdministrator(user.id())) {
             problems.add(FieldProblem.of("roles", "user.last-administrator"));
         }
         return problems;
+    }
+
+    /** Whether it can be somebody's login. */
+    static boolean isLogin(String text) {
+        return LOGIN.matcher(text).matches();
     }
 
     private static boolean isZone(String id) {

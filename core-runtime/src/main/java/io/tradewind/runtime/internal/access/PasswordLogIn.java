@@ -18,7 +18,6 @@ import io.tradewind.access.Identity;
 import io.tradewind.access.LogIn;
 import io.tradewind.access.SecondFactor;
 import io.tradewind.runtime.internal.access.Accounts.Outcome;
-import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.tx.Transactions;

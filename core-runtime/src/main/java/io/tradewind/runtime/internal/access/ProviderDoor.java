@@ -63,17 +63,7 @@ public final class ProviderDoor implements ProviderLogIn {
             @Reference Transactions transactions,
             @Reference Database database,
             @Reference Vault vault) {
-        this(
-                stored,
-                outside,
-                people,
-                factors,
-                networks,
-                sessions,
-                transactions,
-                database,
-                vault,
-                Clock.systemUTC());
+        this(stored, outside, people, factors, networks, sessions, transactions, database, vault, Clock.systemUTC());
     }
 
     ProviderDoor(
@@ -125,7 +115,8 @@ public final class ProviderDoor implements ProviderLogIn {
     public Arrival arrive(Answer answer, String ticket, String origin) {
         List<String> kept = tickets.open(ticket, 5);
         Attempt attempt = new Attempt(kept.get(1), kept.get(2), kept.get(3), kept.get(4));
-        if (!MessageDigest.isEqual(attempt.state().getBytes(UTF_8), answer.state().getBytes(UTF_8))) {
+        if (!MessageDigest.isEqual(
+                attempt.state().getBytes(UTF_8), answer.state().getBytes(UTF_8))) {
             throw Sealed.refused();
         }
         Provider provider = require(kept.getFirst());
@@ -200,8 +191,8 @@ public final class ProviderDoor implements ProviderLogIn {
     private Account require(Provider provider, String user, String from) {
         Account account = accounts.byId(user)
                 .filter(found -> !found.locked())
-                .orElseThrow(() -> told(
-                        provider, "", from, new TradewindException(Kind.FORBIDDEN, "access.provider-locked")));
+                .orElseThrow(() ->
+                        told(provider, "", from, new TradewindException(Kind.FORBIDDEN, "access.provider-locked")));
         admission.requireNetwork(account.actor(), from, name(provider));
         return account;
     }
@@ -230,8 +221,7 @@ public final class ProviderDoor implements ProviderLogIn {
     }
 
     private Provider require(String id) {
-        return stored.enabled(id)
-                .orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "access.provider-gone"));
+        return stored.enabled(id).orElseThrow(() -> new TradewindException(Kind.NOT_FOUND, "access.provider-gone"));
     }
 
     private static String name(Provider provider) {

@@ -33,8 +33,7 @@ final class ProviderLinks {
     private final StoredProviders stored;
     private final Clock clock;
 
-    ProviderLinks(
-            Transactions transactions, Database database, People people, StoredProviders stored, Clock clock) {
+    ProviderLinks(Transactions transactions, Database database, People people, StoredProviders stored, Clock clock) {
         this.transactions = transactions;
         this.database = database;
         this.people = people;
@@ -56,7 +55,8 @@ final class ProviderLinks {
             if (!database.dialect().isUniqueViolation(twoAtOnce)) {
                 throw twoAtOnce;
             }
-            return linked(provider, person).orElseThrow(() -> refused("access.provider-login", login(provider, person)));
+            return linked(provider, person)
+                    .orElseThrow(() -> refused("access.provider-login", login(provider, person)));
         }
     }
 

@@ -31,7 +31,8 @@ final class ProviderRules {
     /** Without blanks around, with {@code openid} among the scopes, domains in lower case. */
     static Provider plain(Provider given) {
         String asked = given.scopes().isBlank() ? Provider.SCOPES : given.scopes();
-        String scopes = Stream.concat(Stream.of("openid"), Arrays.stream(asked.strip().split("\\s+")))
+        String scopes = Stream.concat(
+                        Stream.of("openid"), Arrays.stream(asked.strip().split("\\s+")))
                 .distinct()
                 .collect(Collectors.joining(" "));
         List<String> domains = given.domains().stream()
@@ -108,7 +109,8 @@ final class ProviderRules {
     /** The address without a slash at its end; empty if it is none that browsers may be sent back to. */
     static Optional<String> publicAddress(String given) {
         return SafeAddress.of(given.strip())
-                .filter(uri -> uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath())))
+                .filter(uri ->
+                        uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath())))
                 .map(ProviderRules::origin);
     }
 

@@ -46,8 +46,8 @@ public final class StoredProviders {
 
     /** By age: ids grow with time. */
     List<Provider> all() {
-        return database.reads(sql -> sql.list(
-                "select " + COLUMNS + " from core.identity_providers order by id", StoredProviders::read));
+        return database.reads(sql ->
+                sql.list("select " + COLUMNS + " from core.identity_providers order by id", StoredProviders::read));
     }
 
     Optional<Provider> find(String id) {

@@ -39,7 +39,8 @@ public record Discovery(String issuer, URI logIn, URI token, URI keys, boolean b
     private static URI address(JsonNode json, String name, String issuer) {
         String text = json.path(name).asString("");
         Optional<URI> address = SafeAddress.of(text);
-        boolean issuerIsHere = SafeAddress.of(issuer).filter(SafeAddress::isHere).isPresent();
+        boolean issuerIsHere =
+                SafeAddress.of(issuer).filter(SafeAddress::isHere).isPresent();
         return address.filter(uri -> issuerIsHere || "https".equalsIgnoreCase(uri.getScheme()))
                 .orElseThrow(() ->
                         new TradewindException(Kind.INVALID, "access.provider-endpoint", name, issuer, shown(text)));

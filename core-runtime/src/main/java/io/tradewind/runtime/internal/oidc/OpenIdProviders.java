@@ -150,8 +150,7 @@ public final class OpenIdProviders {
             case "invalid_client", "unauthorized_client" ->
                 new TradewindException(Kind.UNAVAILABLE, "access.provider-client");
             default ->
-                new TradewindException(
-                        Kind.UNAVAILABLE, "access.provider-exchange", Integer.toString(answer.status()));
+                new TradewindException(Kind.UNAVAILABLE, "access.provider-exchange", Integer.toString(answer.status()));
         };
     }
 

@@ -47,7 +47,9 @@ final class SigningKeys {
             known = read(address);
         }
         List<JWK> fitting = select(header, known.keys());
-        return fitting.isEmpty() && isOlder(known, NOT_SOONER) ? select(header, read(address).keys()) : fitting;
+        return fitting.isEmpty() && isOlder(known, NOT_SOONER)
+                ? select(header, read(address).keys())
+                : fitting;
     }
 
     /** How many there are that we can work with; asks the provider. */

@@ -18,6 +18,7 @@ import io.tradewind.access.Directory.User;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.epoch.Settings;
+import io.tradewind.runtime.internal.oidc.OpenIdProviders;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
 
@@ -48,6 +49,8 @@ final class House {
     final MySessions mySessions;
     final PasswordLogIn logIn;
     final OwnSecondFactor secondFactor;
+    final Vault vault = new Vault(new byte[32]);
+    final StoredProviders providers;
 
     private House(ThreadTransactions transactions) {
         this.transactions = transactions;
@@ -61,7 +64,7 @@ final class House {
         standings = new StoredStandings(transactions, epochs);
         access = new RoleAccess(identity, standings, (type, field) -> false);
         throttle = new Throttle(transactions, transactions, clock);
-        factors = new SecondFactors(transactions, transactions, new Vault(new byte[32]), clock);
+        factors = new SecondFactors(transactions, transactions, vault, clock);
         policies = new PasswordPolicies(transactions, transactions, settings, clock);
         networks = new Networks(transactions, transactions, epochs, false);
         mySessions = new MySessions(identity, transactions, transactions, epochs, sessions, clock);
@@ -76,6 +79,7 @@ final class House {
                 factors,
                 policies,
                 networks);
+        providers = new StoredProviders(transactions, transactions, settings, vault);
         secondFactor = new OwnSecondFactor(identity, factors, logIn);
     }
 
@@ -106,6 +110,12 @@ final class House {
 
     static Actor actor(User user) {
         return new Actor(user.id(), user.login(), user.name(), java.util.Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
+    /** The door of identity providers; close what it asks them with. */
+    ProviderDoor door(OpenIdProviders outside) {
+        return new ProviderDoor(
+                providers, outside, people, factors, networks, sessions, transactions, transactions, vault, clock);
     }
 
     Optional<Actor> whoIs(String token) {

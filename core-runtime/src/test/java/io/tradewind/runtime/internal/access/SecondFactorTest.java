@@ -247,7 +247,7 @@ class SecondFactorTest {
         return Totp.code(decoded(setup.secret()), Totp.step(at));
     }
 
-    private static byte[] decoded(String base32) {
+    static byte[] decoded(String base32) {
         byte[] bytes = new byte[base32.length() * 5 / 8];
         int buffer = 0;
         int held = 0;

@@ -50,6 +50,44 @@ public final class Members {
         return Optional.of(text);
     }
 
+    /** Whether it is true; false if it is not there. */
+    public boolean flag(String name) {
+        known.add(name);
+        Object value = json.get(name);
+        if (value != null && !(value instanceof Boolean)) {
+            problems.add(FieldProblem.of(name, "field.not-yes-or-no"));
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** One of the names of an enumeration; the other one if it is not there. */
+    public <E extends Enum<E>> E oneOf(String name, E otherwise) {
+        String text = optionalText(name, 60).orElse(otherwise.name());
+        try {
+            return Enum.valueOf(otherwise.getDeclaringClass(), text);
+        } catch (IllegalArgumentException unknown) {
+            problems.add(FieldProblem.of(name, "field.unknown-value", text));
+            return otherwise;
+        }
+    }
+
+    /** Texts; none if it is not there. */
+    public List<String> texts(String name, int most, int max) {
+        known.add(name);
+        Object value = json.get(name);
+        List<?> list = value instanceof List<?> given ? given : List.of();
+        if (value != null && !(value instanceof List<?>) || list.stream().anyMatch(each -> !(each instanceof String))) {
+            problems.add(FieldProblem.of(name, "field.not-text"));
+            return List.of();
+        }
+        List<String> texts = list.stream().map(String.class::cast).toList();
+        if (texts.size() > most || texts.stream().anyMatch(text -> text.length() > max)) {
+            problems.add(FieldProblem.of(name, "field.too-long", max));
+            return List.of();
+        }
+        return texts;
+    }
+
     /** An instant that must be there; the epoch if it is not, which {@link #done} tells. */
     public Instant instant(String name) {
         String text = text(name, 40);

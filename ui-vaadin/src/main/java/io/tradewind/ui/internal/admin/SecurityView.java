@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 
 import io.tradewind.TradewindException;
+import io.tradewind.access.IdentityProviders;
 import io.tradewind.access.NetworkRules;
 import io.tradewind.access.PasswordPolicy;
 import io.tradewind.access.PasswordPolicy.Rules;
@@ -26,7 +27,7 @@ import io.tradewind.ui.kit.Tone;
 import io.tradewind.ui.spi.TradewindView;
 import io.tradewind.ui.spi.ViewDef;
 
-/** What holds for everybody's log-in: the rules for passwords, and the networks that people come from. */
+/** What holds for everybody's log-in: the rules for passwords, identity providers, and the networks that people come from. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
 @ViewDef(
         path = "security",
@@ -51,6 +52,7 @@ public final class SecurityView extends Page implements TradewindView {
     public SecurityView(
             @Reference PasswordPolicy policy,
             @Reference NetworkRules networks,
+            @Reference IdentityProviders providers,
             @Reference Desk desk,
             @Reference Doorkeeper doorkeeper) {
         this.policy = policy;
@@ -58,6 +60,7 @@ public final class SecurityView extends Page implements TradewindView {
         body().addClassNames("tw-pad", "tw-narrow");
         content(
                 new Panel(reader.text("ui.security.passwords"), passwords()),
+                new Panel(reader.text("ui.providers.title"), new ProvidersPanel(desk, providers, reader)),
                 new Panel(
                         reader.text("ui.networks.title"),
                         new NetworksPanel(desk, networks, reader, doorkeeper.origin())));

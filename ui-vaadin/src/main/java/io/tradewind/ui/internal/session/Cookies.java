@@ -10,7 +10,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 
-/** The few cookies of the browser UI: language and theme before log-in, and the remembered log-in. */
+/** The few cookies of the browser UI: language and theme before log-in, the remembered log-in, and the way to an identity provider. */
 final class Cookies {
     static final String LANGUAGE = "tradewind-language";
     static final String THEME = "tradewind-theme";
@@ -36,12 +36,20 @@ final class Cookies {
         if (response == null || request == null) {
             return;
         }
-        write(response, request.isSecure(), name, value, lifetime);
+        write(response, request.isSecure(), name, value, lifetime, "/");
     }
 
-    private static void write(VaadinResponse response, boolean secure, String name, String value, Duration lifetime) {
+    /** As {@link #write(String, String, Duration)}, for addresses below the path; for https alone if it is to be, or the request came so. */
+    static void write(String name, String value, Duration lifetime, String path, boolean secure) {
+        var response = VaadinService.getCurrentResponse();
+        var request = VaadinService.getCurrentRequest();
+        write(response, secure || request.isSecure(), name, value, lifetime, path);
+    }
+
+    private static void write(
+            VaadinResponse response, boolean secure, String name, String value, Duration lifetime, String path) {
         var cookie = new Cookie(name, value);
-        cookie.setPath("/");
+        cookie.setPath(path);
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
         cookie.setAttribute("SameSite", "Lax");

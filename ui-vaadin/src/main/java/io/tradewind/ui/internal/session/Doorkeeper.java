@@ -1,8 +1,12 @@
 package io.tradewind.ui.internal.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,11 +30,14 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 
+import io.tradewind.TradewindException;
 import io.tradewind.access.Actor;
 import io.tradewind.access.LogIn;
 import io.tradewind.access.LogIn.Credentials;
 import io.tradewind.access.Origins;
 import io.tradewind.access.PasswordPolicy;
+import io.tradewind.access.ProviderLogIn;
+import io.tradewind.access.ProviderLogIn.Arrival;
 import io.tradewind.access.SecondFactor;
 import io.tradewind.text.Texts;
 import io.tradewind.ui.internal.bridge.PageHead;
@@ -53,17 +60,22 @@ public final class Doorkeeper implements RequestHandler {
     private final transient Texts texts;
     private final transient PasswordPolicy policy;
     private final transient Origins origins;
+    private final transient ProviderLogIn providers;
+    private final transient ProviderGate gate;
 
     @Activate
     public Doorkeeper(
             @Reference LogIn logIn,
             @Reference Texts texts,
             @Reference PasswordPolicy policy,
-            @Reference Origins origins) {
+            @Reference Origins origins,
+            @Reference ProviderLogIn providers) {
         this.logIn = logIn;
         this.texts = texts;
         this.policy = policy;
         this.origins = origins;
+        this.providers = providers;
+        gate = new ProviderGate(providers, this);
     }
 
     /** Attaches to the service that starts. */
@@ -87,7 +99,7 @@ public final class Doorkeeper implements RequestHandler {
         } finally {
             session.unlock();
         }
-        return false;
+        return gate.answered(session, request, response);
     }
 
     private void check(VaadinSession session, SignedIn known, String origin) {
@@ -114,7 +126,11 @@ public final class Doorkeeper implements RequestHandler {
     public void logIn(Credentials credentials, boolean remember) {
         var request = VaadinService.getCurrentRequest();
         var session = VaadinSession.getCurrent();
-        var fresh = logIn.withPassword(credentials, origin(request));
+        enter(request, session, logIn.withPassword(credentials, origin(request)), remember);
+    }
+
+    /** Makes the session the person's. The caller holds its lock. */
+    void enter(VaadinRequest request, VaadinSession session, LogIn.Session fresh, boolean remember) {
         ((RenewableSessions) request.getService()).renewId((HttpServletRequest) request, session);
         new SignedIn(fresh.token(), fresh.actor()).keepIn(session);
         if (remember) {
@@ -128,12 +144,53 @@ public final class Doorkeeper implements RequestHandler {
         return logIn.setUpSecondFactor(login, password, origin());
     }
 
+    /** The identity providers that people may choose. */
+    public List<ProviderLogIn.Choice> providers() {
+        return providers.choices();
+    }
+
+    /** Address that leads to a provider and from there to where the person wants to go. */
+    public static String wayTo(String provider, String wanted, boolean remember) {
+        var to = LoginScreen.WANTED + "=" + URLEncoder.encode(wanted, UTF_8);
+        return ProviderGate.LEAVE.substring(1) + provider + "?" + to + (remember ? "&remember" : "");
+    }
+
+    /** Why somebody who came back from a provider is not in, told once. */
+    public Optional<TradewindException> takeProviderProblem() {
+        return gate.takeProblem(VaadinSession.getCurrent());
+    }
+
+    /** Whether somebody came back from a provider and is to show the code of their app, too; with whether it is to be set up. */
+    public Optional<Arrival.CodeAsked> arrived() {
+        return gate.waiting(VaadinSession.getCurrent());
+    }
+
+    /** The person who came back from a provider logs in in another way. */
+    public void forgetArrival() {
+        gate.giveUp(VaadinSession.getCurrent());
+    }
+
+    /** As {@link #setUpSecondFactor(String, String)}, for somebody who came back from a provider. */
+    public SecondFactor.Setup setUpSecondFactor() {
+        return gate.setUp(VaadinSession.getCurrent());
+    }
+
+    /**
+     * Lets in somebody who came back from a provider and shows a code.
+     *
+     * @return recovery codes to be shown, if the second factor was set up with it
+     */
+    public List<String> logInArrived(String code) {
+        return gate.finish(VaadinService.getCurrentRequest(), VaadinSession.getCurrent(), code)
+                .recoveryCodes();
+    }
+
     /** The address that the person of the current request comes from. */
     public String origin() {
         return origin(VaadinService.getCurrentRequest());
     }
 
-    private String origin(VaadinRequest request) {
+    String origin(VaadinRequest request) {
         return origins.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 

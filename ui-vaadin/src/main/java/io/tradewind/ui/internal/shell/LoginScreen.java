@@ -1,5 +1,7 @@
 package io.tradewind.ui.internal.shell;
 
+import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -43,9 +45,11 @@ import io.tradewind.ui.spi.ViewDef;
 public final class LoginScreen extends Div
         implements TradewindView, WithoutShell, BeforeEnterObserver, HasDynamicTitle {
     public static final String PATH = "login";
+    /** Parameter: where the person wanted to go. */
+    public static final String WANTED = "to";
 
     private static final long serialVersionUID = 1L;
-    private static final String WANTED = "to";
+    private static final int LONGEST = 1000;
 
     private final transient Doorkeeper doorkeeper;
     private final transient SecondFactor secondFactor;
@@ -55,14 +59,19 @@ public final class LoginScreen extends Div
     private final Checkbox remember = new Checkbox(reader.text("ui.login.remember"));
     private final Div problem = new Div();
     private final Div step = new Div();
+    private final ProviderButtons others;
     private final Button enter = Buttons.primary(reader.text("ui.login.enter"), this::enter);
     private String wanted = "";
     private String chosen = "";
+    private boolean arrived;
+    private transient List<String> recoveryCodes = List.of();
 
     @Activate
     public LoginScreen(@Reference Doorkeeper doorkeeper, @Reference SecondFactor secondFactor) {
         this.doorkeeper = doorkeeper;
         this.secondFactor = secondFactor;
+        others = new ProviderButtons(doorkeeper.providers(), reader);
+        remember.addValueChangeListener(change -> others.lead(wanted, change.getValue()));
         addClassName("tw-login");
         login.getElement().setAttribute("name", "username");
         login.getElement().setAttribute("autocomplete", "username");
@@ -93,7 +102,18 @@ public final class LoginScreen extends Div
                 .orElse("");
         if (doorkeeper.actor().isPresent()) {
             event.forwardTo(wanted);
+            return;
         }
+        others.lead(wanted, remember.getValue());
+        doorkeeper.takeProviderProblem().ifPresent(refused -> show(reader.problem(refused)));
+        doorkeeper.arrived().ifPresent(asked -> {
+            arrived = true;
+            if (asked.toSetUp()) {
+                setUpSecondFactor();
+            } else {
+                askForCode();
+            }
+        });
     }
 
     @Override
@@ -115,7 +135,7 @@ public final class LoginScreen extends Div
     private void showFirstStep() {
         var fields = new Div(login, password, remember);
         fields.addClassName("tw-stack");
-        show("ui.login.welcome", "ui.login.promise", problem, fields, enter);
+        show("ui.login.welcome", "ui.login.promise", problem, fields, enter, others);
     }
 
     private void show(String title, String words, Component... parts) {
@@ -181,6 +201,10 @@ public final class LoginScreen extends Div
     }
 
     private void logIn(String code) {
+        if (arrived) {
+            recoveryCodes = doorkeeper.logInArrived(code);
+            return;
+        }
         doorkeeper.logIn(
                 new Credentials(login.getValue().strip(), password.getValue(), code, chosen), remember.getValue());
     }
@@ -198,8 +222,10 @@ public final class LoginScreen extends Div
     /** A role demands a second factor: it is set up before the door opens, and its recovery codes are shown behind it. */
     private void setUpSecondFactor() {
         try {
-            var app = new AppSetUp(
-                    reader, doorkeeper.setUpSecondFactor(login.getValue().strip(), password.getValue()));
+            var setUp = arrived
+                    ? doorkeeper.setUpSecondFactor()
+                    : doorkeeper.setUpSecondFactor(login.getValue().strip(), password.getValue());
+            var app = new AppSetUp(reader, setUp);
             show(
                     "ui.login.set-up",
                     "ui.login.set-up.words",
@@ -212,7 +238,9 @@ public final class LoginScreen extends Div
     }
 
     private void showRecoveryCodes() {
-        var codes = secondFactor.renewRecoveryCodes(chosen.isEmpty() ? password.getValue() : chosen);
+        var codes = arrived
+                ? recoveryCodes
+                : secondFactor.renewRecoveryCodes(chosen.isEmpty() ? password.getValue() : chosen);
         var go = Buttons.primary(reader.text("ui.otp.kept"), this::goOn);
         show("ui.otp.recovery", "ui.login.set-up.done", new RecoveryCodeList(reader, codes), go);
     }
@@ -263,6 +291,8 @@ public final class LoginScreen extends Div
     private Button back() {
         return Buttons.quiet(reader.text("ui.login.back"), "arrow-left", () -> {
             chosen = "";
+            arrived = false;
+            doorkeeper.forgetArrival();
             password.clear();
             problem.removeAll();
             showFirstStep();
@@ -278,8 +308,10 @@ public final class LoginScreen extends Div
     }
 
     /** Only addresses of this installation: nobody is sent elsewhere by a link to the log-in page. */
-    static boolean isOurs(String address) {
-        return !address.startsWith("/")
+    public static boolean isOurs(String address) {
+        return address.length() <= LONGEST
+                && address.chars().noneMatch(Character::isISOControl)
+                && !address.startsWith("/")
                 && !address.contains(":")
                 && !address.contains("\\")
                 && !address.startsWith(PATH);

@@ -24,6 +24,8 @@ class HeadersIT {
         for (String path : List.of(
                 "/",
                 "/login",
+                "/login/with/none",
+                "/login/answer?state=x&code=y",
                 "/customers",
                 "/nothing/at/all",
                 "/tradewind/tradewind.css",

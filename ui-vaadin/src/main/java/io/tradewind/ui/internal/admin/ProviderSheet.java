@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -96,12 +97,19 @@ final class ProviderSheet extends Dialog {
         teams.putAll(named(desk, "teams", ""));
         team = choice("team", teams);
         inputs().values().forEach(input -> input.setManualValidation(true)); // the engine judges
+        inputs().values().forEach(ProviderSheet::forgiveOnChange);
         creates.addValueChangeListener(change -> showNewcomers());
         addClassName("tw-sheet");
         setCloseOnOutsideClick(false);
         add(content());
         buttons();
         show(before == null ? fresh() : before);
+    }
+
+    private static void forgiveOnChange(HasValidation input) {
+        if (input instanceof HasValue<?, ?> field) {
+            field.addValueChangeListener(change -> input.setInvalid(false));
+        }
     }
 
     private static Provider fresh() {

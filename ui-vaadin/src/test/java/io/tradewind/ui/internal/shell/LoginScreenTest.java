@@ -20,7 +20,8 @@ class LoginScreenTest {
                 "/\\evil.example",
                 "javascript:alert(1)",
                 "login?to=login",
-                "a\\b"
+                "a\\b",
+                "a\r\nSet-Cookie: b"
             })
     void never_leads_elsewhere(String address) {
         assertThat(LoginScreen.isOurs(address)).isFalse();

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Page;
 
 import io.tradewind.tests.browser.Chromium.Look;
+import io.tradewind.tests.harness.PretendProvider;
 
-/** A person sets up two-step log-in and comes back with a code of the app, and once without the phone. */
+/** A person sets up two-step log-in and comes back with a code of the app, without the phone, and through an identity provider. */
 @ExtendWith(DemoCompany.Shared.class)
 class TwoStepLogInIT {
     private final DemoCompany company;
@@ -63,7 +66,52 @@ class TwoStepLogInIT {
         assertThat(page.locator(".tw-code [slot=error-message]")).containsText(chinese ? "已使用" : "used already");
         show(page, codes.getFirst());
         assertThat(page.locator(".tw-account-part").first()).containsText(chinese ? "剩余 9 个" : "9 left");
+
+        comeThroughProvider(page, login, codes.get(1), chinese);
         assertThat(refused).isEmpty();
+    }
+
+    private void comeThroughProvider(Page page, String login, String code, boolean chinese) {
+        try (PretendProvider provider = PretendProvider.start(Clock.systemUTC())) {
+            String id = enable(provider);
+            provider.is(login + "-too", "nobody@tradewind.example");
+            page.context().clearCookies();
+            page.navigate("/account");
+            assertThat(page.locator(".tw-login-provider")).containsText(chinese ? "用 公司 登录" : "Log in with Company");
+            page.locator(".tw-login-provider").click();
+            assertThat(page.locator(".tw-login-problem")).containsText("nobody@tradewind.example");
+
+            provider.is(login, login + "@tradewind.example");
+            page.locator(".tw-login-provider").click();
+            page.waitForSelector(".tw-code");
+            show(page, code);
+            assertThat(page.locator(".tw-account-part").first()).containsText(chinese ? "剩余 8 个" : "8 left");
+            company.admin().send("DELETE", "/identity-providers/" + id, null, Map.of());
+        }
+    }
+
+    private String enable(PretendProvider provider) {
+        company.admin()
+                .send("PUT", "/public-address", Map.of("address", company.url()), Map.of())
+                .expect(200);
+        return company.admin()
+                .post(
+                        "/identity-providers",
+                        Map.of(
+                                "nameZh",
+                                "公司",
+                                "nameEn",
+                                "Company",
+                                "issuer",
+                                provider.issuer(),
+                                "clientId",
+                                PretendProvider.CLIENT,
+                                "secret",
+                                PretendProvider.SECRET,
+                                "enabled",
+                                true))
+                .expect(201)
+                .id();
     }
 
     private static void logIn(Page page, String login) {

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,8 +187,9 @@ public final class PretendProvider implements AutoCloseable {
         Map<String, String> form = form(body);
         Issued issued = codes.remove(String.valueOf(form.get("code")));
         if (issued == null
-                || !issued.asked().get("redirect_uri").equals(form.get("redirect_uri"))
-                || !issued.asked().get("code_challenge").equals(challenge(String.valueOf(form.get("code_verifier"))))) {
+                || !Objects.equals(issued.asked().get("redirect_uri"), form.get("redirect_uri"))
+                || !challenge(String.valueOf(form.get("code_verifier")))
+                        .equals(issued.asked().get("code_challenge"))) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }

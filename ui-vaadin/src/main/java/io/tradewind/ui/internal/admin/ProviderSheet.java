@@ -154,8 +154,9 @@ final class ProviderSheet extends Dialog {
         var space = new Span();
         space.addClassName("tw-space");
         getHeader().add(Buttons.icon("x", reader.text("ui.close"), this::close));
-        if (before != null) {
-            getFooter().add(Buttons.quiet(reader.text("ui.providers.remove"), "trash-2", () -> remove(before)));
+        Provider kept = before;
+        if (kept != null) {
+            getFooter().add(Buttons.quiet(reader.text("ui.providers.remove"), "trash-2", () -> remove(kept)));
         }
         getFooter().add(space, Buttons.plain(reader.text("ui.cancel"), this::close), save);
     }
@@ -199,7 +200,9 @@ final class ProviderSheet extends Dialog {
         domains.setValue(String.join(" ", provider.domains()));
         creates.setValue(provider.createsPeople());
         login.setValue(provider.login());
-        role.setValue(provider.role().isEmpty() ? null : provider.role());
+        if (!provider.role().isEmpty()) {
+            role.setValue(provider.role());
+        }
         team.setValue(provider.team());
         secondFactor.setValue(provider.secondFactor());
         enabled.setValue(provider.enabled());

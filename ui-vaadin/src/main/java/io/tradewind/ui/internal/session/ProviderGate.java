@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
@@ -177,7 +175,7 @@ final class ProviderGate {
         return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
-    private static <T> void keep(VaadinSession session, Class<T> type, @Nullable T value) {
+    private static <T> void keep(VaadinSession session, Class<T> type, T value) {
         locked(session, () -> {
             session.setAttribute(type, value);
             return true;

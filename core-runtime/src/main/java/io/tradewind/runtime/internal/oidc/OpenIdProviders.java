@@ -27,7 +27,12 @@ public final class OpenIdProviders {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration KEPT = Duration.ofHours(1);
 
+    /** A provider that fails is not asked by everybody who comes by. */
+    private static final Duration SPARED = Duration.ofSeconds(5);
+
     private record Kept(Discovery discovery, Instant readAt) {}
+
+    private record Failed(TradewindException why, Instant at) {}
 
     /**
      * What one log-in is recognised by.
@@ -50,6 +55,7 @@ public final class OpenIdProviders {
     private final SigningKeys keys;
     private final IdTokens tokens;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, Failed> failed = new ConcurrentHashMap<>();
 
     @Activate
     public OpenIdProviders() {
@@ -75,8 +81,21 @@ public final class OpenIdProviders {
      * @throws TradewindException INVALID or UNAVAILABLE in plain words
      */
     public Discovery of(String issuer) {
+        Instant now = clock.instant();
         Kept known = kept.get(issuer);
-        return known != null && clock.instant().isBefore(known.readAt().plus(KEPT)) ? known.discovery() : ask(issuer);
+        if (known != null && now.isBefore(known.readAt().plus(KEPT))) {
+            return known.discovery();
+        }
+        Failed last = failed.get(issuer);
+        if (last != null && now.isBefore(last.at().plus(SPARED))) {
+            throw last.why();
+        }
+        try {
+            return ask(issuer);
+        } catch (TradewindException why) {
+            failed.put(issuer, new Failed(why, clock.instant()));
+            throw why;
+        }
     }
 
     /** As {@link #of}, asked now. */
@@ -91,6 +110,7 @@ public final class OpenIdProviders {
         }
         Discovery fresh = Discovery.read(issuer, answer.json());
         kept.put(issuer, new Kept(fresh, clock.instant()));
+        failed.remove(issuer);
         return fresh;
     }
 

@@ -158,6 +158,18 @@ class OpenIdProvidersTest {
     }
 
     @Test
+    void does_not_ask_a_provider_that_fails_for_everybody_who_comes_by() {
+        company.describes("issuer", "https://other.example.com");
+        assertThatThrownBy(() -> providers.of(company.issuer())).hasMessageContaining("other-issuer");
+        company.describes("issuer", company.issuer());
+        assertThatThrownBy(() -> providers.of(company.issuer())).hasMessageContaining("other-issuer");
+
+        now = now.plusSeconds(6);
+
+        assertThat(providers.of(company.issuer()).issuer()).isEqualTo(company.issuer());
+    }
+
+    @Test
     void knows_addresses_that_secrets_may_be_sent_to() {
         assertThat(List.of(
                         "https://login.example.com/x", "http://127.0.0.1:8080", "http://localhost", "http://[::1]:1"))

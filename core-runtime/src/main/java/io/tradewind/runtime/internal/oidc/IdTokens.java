@@ -55,16 +55,16 @@ final class IdTokens {
             SignedJWT signed = signed(token);
             List<JWK> fitting = keys.fitting(signed.getHeader(), provider.keys());
             if (fitting.isEmpty()) {
-                throw refused("key");
+                throw refused("access.provider-key");
             }
             if (!isSigned(signed, fitting)) {
-                throw refused("signature");
+                throw refused("access.provider-signature");
             }
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             check(claims, provider, client, nonce);
             return person(claims);
         } catch (ParseException | JOSEException unreadable) {
-            throw refused("token");
+            throw refused("access.provider-token");
         }
     }
 
@@ -73,7 +73,7 @@ final class IdTokens {
         JWT parsed = JWTParser.parse(token);
         if (!(parsed instanceof SignedJWT signed)
                 || !TAKEN.contains(signed.getHeader().getAlgorithm())) {
-            throw refused("algorithm");
+            throw refused("access.provider-algorithm");
         }
         return signed;
     }
@@ -91,22 +91,22 @@ final class IdTokens {
 
     private void check(JWTClaimsSet claims, Discovery provider, String client, String nonce) throws ParseException {
         if (!provider.issuer().equals(claims.getIssuer())) {
-            throw refused("issuer");
+            throw refused("access.provider-issuer");
         }
         List<String> audience = claims.getAudience();
         String authorized = claims.getStringClaim("azp");
         boolean ours = audience.contains(client) && (audience.size() == 1 || authorized != null);
         if (!ours || (authorized != null && !authorized.equals(client))) {
-            throw refused("audience");
+            throw refused("access.provider-audience");
         }
         checkTimes(claims);
         String said = claims.getStringClaim("nonce");
         if (said == null || !MessageDigest.isEqual(said.getBytes(UTF_8), nonce.getBytes(UTF_8))) {
-            throw refused("nonce");
+            throw refused("access.provider-nonce");
         }
         String subject = claims.getSubject();
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
-            throw refused("token");
+            throw refused("access.provider-token");
         }
     }
 
@@ -119,7 +119,7 @@ final class IdTokens {
         boolean old = made == null || made.toInstant().isBefore(now.minus(OLDEST));
         boolean early = isLater(made, now.plus(SKEW)) || isLater(begins, now.plus(SKEW));
         if (over || old || early) {
-            throw refused("expired");
+            throw refused("access.provider-expired");
         }
     }
 
@@ -142,7 +142,7 @@ final class IdTokens {
         return claims.getClaim(name) instanceof String text && text.length() <= 300 ? text.strip() : "";
     }
 
-    private static TradewindException refused(String what) {
-        return new TradewindException(Kind.UNAUTHENTICATED, "access.provider-" + what);
+    private static TradewindException refused(String code) {
+        return new TradewindException(Kind.UNAUTHENTICATED, code);
     }
 }

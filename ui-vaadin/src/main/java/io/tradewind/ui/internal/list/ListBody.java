@@ -1,7 +1,10 @@
 package io.tradewind.ui.internal.list;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +22,7 @@ import io.tradewind.TradewindException;
 import io.tradewind.access.Verb;
 import io.tradewind.bulk.BulkChanges.Selection;
 import io.tradewind.event.RecordsChanged;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
@@ -28,6 +32,7 @@ import io.tradewind.record.TypeView;
 import io.tradewind.transfer.Exports.Format;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Screen;
+import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
 import io.tradewind.ui.internal.shell.Slots;
 import io.tradewind.ui.kit.Notice;
@@ -48,12 +53,16 @@ final class ListBody extends Div {
     private final transient TypeView type;
     private final transient Consumer<UnaryOperator<ListState>> change;
     private final transient Supplier<String> count;
-    private final transient CursorRows rows;
+    private final transient CursorRows plain;
+    private final transient GroupedRows grouped;
+    private final transient GroupLines groups;
+    private transient ListRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
     private final CellEdit edit;
     private final Div place = new Div();
     private final Div notices = new Div();
+    private final Div leftOut = new Div();
     private final Div downloads = new Div();
     private transient ListState state = ListState.START;
     private transient List<Column> columns = List.of();
@@ -81,19 +90,29 @@ final class ListBody extends Div {
         this.change = change;
         this.count = count;
         addClassName("tw-list-body");
-        rows = new CursorRows(query -> desk.records().query(type.name(), query));
+        plain = new CursorRows(query -> desk.records().query(type.name(), query));
+        groups = new GroupLines(desk, reader, type);
+        grouped = new GroupedRows(query -> desk.records().query(type.name(), query), groups);
+        rows = plain;
         Consumer<List<Sort>> sorted = sorts -> change.accept(now -> now.sorts(sorts));
-        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
+        GroupCells cells = new GroupCells(
+                reader,
+                this::press,
+                line -> group().ifPresent(by -> change.accept(now -> groups.narrowed(now, by, line))));
+        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, this::rows, cells, sorted);
         quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
-        edit = new CellEdit(desk, reader, type, grid, rows, this::columnNames, this::changed);
+        edit = new CellEdit(desk, reader, type, grid, this::rows, this::columnNames, this::changed);
         downloads.addClassName("tw-hidden");
         notices.addClassName("tw-list-notices");
+        leftOut.addClassName("tw-list-notices");
         place.addClassName("tw-list-main");
-        place.add(notices, grid, edit, downloads);
+        place.add(notices, leftOut, grid, edit, downloads);
         add(place, quick.panel());
         grid.addItemClickListener(click -> clicked(click.getItem()));
-        grid.addCellFocusListener(focus ->
-                focus.getItem().filter(row -> quick.shown().isPresent()).ifPresent(this::peek));
+        grid.addCellFocusListener(focus -> focus.getItem()
+                .filter(GroupRow::isRecord)
+                .filter(row -> quick.shown().isPresent())
+                .ifPresent(this::peek));
         grid.onResize((field, width) -> {
             columns = columns.stream()
                     .map(column -> column.field().equals(field) ? new Column(field, width) : column)
@@ -114,7 +133,7 @@ final class ListBody extends Div {
         boolean wanted = !state.bin() && state.content().chart() != null;
         if (chart == null && wanted) {
             chart = new ChartPanel(desk, reader, type, change);
-            place.addComponentAtIndex(1, chart);
+            place.addComponentAtIndex(place.indexOf(leftOut), chart);
         }
         if (chart != null) {
             chart.show(state);
@@ -132,14 +151,15 @@ final class ListBody extends Div {
     /** Shows the list so, from its beginning. */
     void show(ListState wanted, List<Column> shownColumns) {
         boolean otherBin = wanted.bin() != state.bin();
+        boolean regrouped = wanted.group().isEmpty() != state.group().isEmpty();
         state = wanted;
         edit.leave();
-        if (!shownColumns.equals(columns)) {
+        if (regrouped || !shownColumns.equals(columns)) {
             columns = shownColumns;
             if (Screen.isPhone()) {
-                grid.cards(columnNames());
+                grid.cards(columnNames(), group().isPresent());
             } else {
-                grid.columns(columns);
+                grid.columns(columns, group().isPresent());
             }
         }
         if (otherBin || place.getChildren().noneMatch(BulkBar.class::isInstance)) {
@@ -153,17 +173,58 @@ final class ListBody extends Div {
 
     /** Reads the rows again where they are. */
     void again() {
-        rows.ask(query());
+        Optional<FieldSpec> by = group();
+        if (by.isPresent()) {
+            grouped.ask(query(), by.get(), groups.read(state, by.get()));
+            rows = grouped;
+        } else {
+            plain.ask(query());
+            rows = plain;
+        }
+        tellLeftOut(by.map(groups::leftOut).orElse(""));
         grid.again();
         quick.shown().ifPresent(ref -> quick.show(ref, ""));
     }
 
-    RecordQuery query() {
-        return state.query().fields(RecordGrid.fields(type.type(), columnNames()));
+    private void tellLeftOut(String words) {
+        leftOut.removeAll();
+        if (!words.isEmpty()) {
+            leftOut.add(new Notice(Tone.BLUE, words));
+        }
     }
 
-    CursorRows rows() {
+    /** The field that rows are shown in groups of. */
+    private Optional<FieldSpec> group() {
+        return state.group().isEmpty() ? Optional.empty() : TypeFields.find(type.type(), state.group());
+    }
+
+    /** Folds all groups, or opens all. */
+    void fold(boolean all) {
+        edit.leave();
+        grouped.fold(all);
+        grid.again();
+        grid.scrollToStart();
+    }
+
+    private void press(GroupRow line) {
+        edit.leave();
+        grouped.press(line);
+        grid.again();
+    }
+
+    RecordQuery query() {
+        Set<String> fields = new HashSet<>(RecordGrid.fields(type.type(), columnNames()));
+        group().map(FieldSpec::name).ifPresent(fields::add);
+        return state.query().fields(fields);
+    }
+
+    ListRows rows() {
         return rows;
+    }
+
+    /** Rows in all, if they had to be counted to show the list. */
+    OptionalLong counted() {
+        return rows == grouped ? OptionalLong.of(groups.count()) : OptionalLong.empty();
     }
 
     /** News of this type: changed rows are drawn anew in place, others shift quietly. */
@@ -171,7 +232,7 @@ final class ListBody extends Div {
         boolean onlyChanged = changes.stream().allMatch(change -> change.kind() == RecordsChanged.Kind.CHANGED);
         Set<String> ids =
                 changes.stream().flatMap(change -> change.ids().stream()).collect(Collectors.toSet());
-        if (onlyChanged && ids.size() <= 20 && state.unfiltered()) {
+        if (onlyChanged && ids.size() <= 20 && state.unfiltered() && rows == plain) {
             ids.forEach(this::renew);
         } else if (!edit.isOpen()) {
             again();
@@ -193,13 +254,17 @@ final class ListBody extends Div {
     private void changed(RecordView fresh) {
         if (rows.renew(fresh)) {
             grid.again(fresh);
+        } else if (rows == grouped) {
+            again();
         }
     }
 
     // ---- clicks
 
     private void clicked(RecordView row) {
-        if (state.bin()) {
+        Optional<GroupRow> line = GroupRow.of(row);
+        line.ifPresent(this::press);
+        if (state.bin() || line.isPresent()) {
             return;
         }
         if (Screen.isPhone()) {
@@ -221,7 +286,9 @@ final class ListBody extends Div {
 
     private void begin(RecordView row, String field) {
         forget();
-        if (!state.bin() && edit.save()) {
+        Optional<GroupRow> line = GroupRow.of(row);
+        line.ifPresent(this::press);
+        if (line.isEmpty() && !state.bin() && edit.save()) {
             edit.begin(row, field);
         }
     }
@@ -241,7 +308,7 @@ final class ListBody extends Div {
     private void step(int by) {
         rows.at(quickIndex + by).ifPresent(row -> {
             peek(row);
-            grid.scrollToIndex(Math.max(0, quickIndex - 3));
+            rows.line(quickIndex).ifPresent(line -> grid.scrollToIndex(Math.max(0, line - 3)));
         });
     }
 

@@ -102,6 +102,14 @@ final class GroupKeys {
                 : " · " + reader.text("ui.chart.other-currencies", String.join(", ", summary.otherCurrencies()));
     }
 
+    /** The same in short, where there is no room for many. */
+    String only(Summary summary) {
+        String currency = summary.currency();
+        return currency == null || summary.otherCurrencies().isEmpty()
+                ? ""
+                : " · " + reader.text("ui.group.only", currency);
+    }
+
     // ---- order
 
     Comparator<Group> order(FieldSpec field) {

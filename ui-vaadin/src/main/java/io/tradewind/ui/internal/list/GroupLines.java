@@ -96,7 +96,7 @@ final class GroupLines implements GroupedRows.Lines {
             return "";
         }
         return reader.field(type.name(), money.name()) + " " + keys.value(group.value(), summary.currency())
-                + keys.without(summary);
+                + keys.only(summary);
     }
 
     @Override

@@ -33,6 +33,9 @@ final class GroupedRows implements ListRows {
     /** Rows that it shows in addition each time. */
     static final int MORE = 100;
 
+    /** So few are not worth to be asked for. */
+    private static final int FEW = 5;
+
     /** Rows of small groups that are read together, at most. */
     private static final int TOGETHER = 100;
 
@@ -163,9 +166,11 @@ final class GroupedRows implements ListRows {
     }
 
     private int open(Part part) {
-        return folded.contains(name(part.group))
-                ? 0
-                : Math.min(part.count, shown.getOrDefault(name(part.group), FIRST));
+        if (folded.contains(name(part.group))) {
+            return 0;
+        }
+        int most = shown.getOrDefault(name(part.group), FIRST);
+        return part.count <= most + FEW ? part.count : most;
     }
 
     /** Lines of a part: its heading, the rows that are open, and what opens more. */

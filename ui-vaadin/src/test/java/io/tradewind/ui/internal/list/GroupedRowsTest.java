@@ -167,6 +167,18 @@ class GroupedRowsTest {
     }
 
     @Test
+    void a_group_with_but_a_few_rows_more_shows_them_all() {
+        add("FARM", GroupedRows.FIRST + 5);
+        ask();
+        rows.press(line(0));
+
+        assertThat(lines(9, 100))
+                .startsWith("- FARM", "FARM 000")
+                .contains("FARM 029", "- null")
+                .noneMatch(line -> line.startsWith("more"));
+    }
+
+    @Test
     void a_folded_group_is_its_heading_and_reads_nothing() {
         ask();
         rows.fold(true);

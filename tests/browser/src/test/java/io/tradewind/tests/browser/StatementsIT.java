@@ -98,8 +98,8 @@ class StatementsIT {
 
     private static void fill(Api admin) {
         List<Map<String, Object>> customers = IntStream.range(0, ROWS)
-                .mapToObj(i ->
-                        Map.<String, Object>of("name", "Counted " + i, "level", i < 5 ? "A" : i % 2 == 0 ? "B" : "C"))
+                .mapToObj(i -> Map.<String, Object>of(
+                        "name", "Counted " + i, "level", i < 5 ? "A" : i < 10 ? "B" : i % 2 == 0 ? "C" : "D"))
                 .toList();
         List<Map<String, Object>> contacts = new ArrayList<>();
         List<Map<String, Object>> needs = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +21,6 @@ import io.tradewind.TradewindException;
 import io.tradewind.access.Verb;
 import io.tradewind.bulk.BulkChanges.Selection;
 import io.tradewind.event.RecordsChanged;
-import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordRef;
@@ -32,7 +30,6 @@ import io.tradewind.record.TypeView;
 import io.tradewind.transfer.Exports.Format;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Screen;
-import io.tradewind.ui.internal.record.TypeFields;
 import io.tradewind.ui.internal.record.Values;
 import io.tradewind.ui.internal.shell.Slots;
 import io.tradewind.ui.kit.Notice;
@@ -53,10 +50,7 @@ final class ListBody extends Div {
     private final transient TypeView type;
     private final transient Consumer<UnaryOperator<ListState>> change;
     private final transient Supplier<String> count;
-    private final transient CursorRows plain;
-    private final transient GroupedRows grouped;
-    private final transient GroupLines groups;
-    private transient ListRows rows;
+    private final transient ShownRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
     private final CellEdit edit;
@@ -90,18 +84,12 @@ final class ListBody extends Div {
         this.change = change;
         this.count = count;
         addClassName("tw-list-body");
-        plain = new CursorRows(query -> desk.records().query(type.name(), query));
-        groups = new GroupLines(desk, reader, type);
-        grouped = new GroupedRows(query -> desk.records().query(type.name(), query), groups);
-        rows = plain;
+        rows = new ShownRows(desk, reader, type);
         Consumer<List<Sort>> sorted = sorts -> change.accept(now -> now.sorts(sorts));
-        GroupCells cells = new GroupCells(
-                reader,
-                this::press,
-                line -> group().ifPresent(by -> change.accept(now -> groups.narrowed(now, by, line))));
-        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, this::rows, cells, sorted);
+        GroupCells cells = new GroupCells(reader, this::press, line -> change.accept(now -> rows.narrowed(now, line)));
+        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows::get, cells, sorted);
         quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
-        edit = new CellEdit(desk, reader, type, grid, this::rows, this::columnNames, this::changed);
+        edit = new CellEdit(desk, reader, type, grid, rows::get, this::columnNames, this::changed);
         downloads.addClassName("tw-hidden");
         notices.addClassName("tw-list-notices");
         leftOut.addClassName("tw-list-notices");
@@ -157,9 +145,9 @@ final class ListBody extends Div {
         if (regrouped || !shownColumns.equals(columns)) {
             columns = shownColumns;
             if (Screen.isPhone()) {
-                grid.cards(columnNames(), group().isPresent());
+                grid.cards(columnNames(), !state.group().isEmpty());
             } else {
-                grid.columns(columns, group().isPresent());
+                grid.columns(columns, !state.group().isEmpty());
             }
         }
         if (otherBin || place.getChildren().noneMatch(BulkBar.class::isInstance)) {
@@ -173,58 +161,44 @@ final class ListBody extends Div {
 
     /** Reads the rows again where they are. */
     void again() {
-        Optional<FieldSpec> by = group();
-        if (by.isPresent()) {
-            grouped.ask(query(), by.get(), groups.read(state, by.get()));
-            rows = grouped;
-        } else {
-            plain.ask(query());
-            rows = plain;
-        }
-        tellLeftOut(by.map(groups::leftOut).orElse(""));
+        rows.ask(state, query());
+        tellLeftOut();
         grid.again();
         quick.shown().ifPresent(ref -> quick.show(ref, ""));
     }
 
-    private void tellLeftOut(String words) {
+    private void tellLeftOut() {
         leftOut.removeAll();
+        String words = rows.leftOut();
         if (!words.isEmpty()) {
             leftOut.add(new Notice(Tone.BLUE, words));
         }
     }
 
-    /** The field that rows are shown in groups of. */
-    private Optional<FieldSpec> group() {
-        return state.group().isEmpty() ? Optional.empty() : TypeFields.find(type.type(), state.group());
-    }
-
     /** Folds all groups, or opens all. */
     void fold(boolean all) {
         edit.leave();
-        grouped.fold(all);
+        rows.fold(all);
         grid.again();
         grid.scrollToStart();
     }
 
     private void press(GroupRow line) {
         edit.leave();
-        grouped.press(line);
+        rows.press(line);
         grid.again();
     }
 
     RecordQuery query() {
         Set<String> fields = new HashSet<>(RecordGrid.fields(type.type(), columnNames()));
-        group().map(FieldSpec::name).ifPresent(fields::add);
+        if (!state.group().isEmpty()) {
+            fields.add(state.group());
+        }
         return state.query().fields(fields);
     }
 
-    ListRows rows() {
+    ShownRows rows() {
         return rows;
-    }
-
-    /** Rows in all, if they had to be counted to show the list. */
-    OptionalLong counted() {
-        return rows == grouped ? OptionalLong.of(groups.count()) : OptionalLong.empty();
     }
 
     /** News of this type: changed rows are drawn anew in place, others shift quietly. */
@@ -232,7 +206,7 @@ final class ListBody extends Div {
         boolean onlyChanged = changes.stream().allMatch(change -> change.kind() == RecordsChanged.Kind.CHANGED);
         Set<String> ids =
                 changes.stream().flatMap(change -> change.ids().stream()).collect(Collectors.toSet());
-        if (onlyChanged && ids.size() <= 20 && state.unfiltered() && rows == plain) {
+        if (onlyChanged && ids.size() <= 20 && state.unfiltered() && !rows.isGrouped()) {
             ids.forEach(this::renew);
         } else if (!edit.isOpen()) {
             again();
@@ -242,7 +216,7 @@ final class ListBody extends Div {
     }
 
     private void renew(String id) {
-        if (rows.indexOf(id).isPresent()) {
+        if (rows.get().indexOf(id).isPresent()) {
             try {
                 changed(desk.records().read(new RecordRef(type.name(), id)));
             } catch (TradewindException gone) {
@@ -252,9 +226,9 @@ final class ListBody extends Div {
     }
 
     private void changed(RecordView fresh) {
-        if (rows.renew(fresh)) {
+        if (rows.get().renew(fresh)) {
             grid.again(fresh);
-        } else if (rows == grouped) {
+        } else if (rows.isGrouped()) {
             again();
         }
     }
@@ -295,7 +269,7 @@ final class ListBody extends Div {
 
     private void peek(RecordView row) {
         if (!edit.isOpen() && quick.shown().filter(row.ref()::equals).isEmpty()) {
-            quickIndex = rows.indexOf(row.id()).orElse(0);
+            quickIndex = rows.get().indexOf(row.id()).orElse(0);
             quick.show(row.ref(), place(quickIndex + 1));
         }
     }
@@ -306,9 +280,9 @@ final class ListBody extends Div {
     }
 
     private void step(int by) {
-        rows.at(quickIndex + by).ifPresent(row -> {
+        rows.get().at(quickIndex + by).ifPresent(row -> {
             peek(row);
-            rows.line(quickIndex).ifPresent(line -> grid.scrollToIndex(Math.max(0, line - 3)));
+            rows.get().line(quickIndex).ifPresent(line -> grid.scrollToIndex(Math.max(0, line - 3)));
         });
     }
 
@@ -362,7 +336,7 @@ final class ListBody extends Div {
 
     /** A ticked row as it is on screen: it may have been drawn anew since it was ticked. */
     private RecordView asSeen(RecordView ticked) {
-        return rows.indexOf(ticked.id()).flatMap(rows::at).orElse(ticked);
+        return rows.get().indexOf(ticked.id()).flatMap(rows.get()::at).orElse(ticked);
     }
 
     private void export(BulkBar bar) {

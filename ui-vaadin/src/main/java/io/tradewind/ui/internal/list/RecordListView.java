@@ -202,7 +202,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void showContent(Parts made) {
-        boolean empty = made.body().rows().isEmpty();
+        boolean empty = made.body().rows().get().isEmpty();
         Component wanted = empty
                 ? new NothingHere(reader, made.type(), state, this::create, () -> step(ListState::cleared))
                 : made.body();
@@ -222,8 +222,8 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         new ListTrail(
                         made.type().name(),
                         address().getPathWithQueryParameters(),
-                        made.body().rows()::indexOf,
-                        made.body().rows()::at,
+                        made.body().rows().get()::indexOf,
+                        made.body().rows().get()::at,
                         countWords::get)
                 .leave(UI.getCurrent());
     }
@@ -245,7 +245,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void count(Parts made) {
-        OptionalLong known = made.body().counted();
+        OptionalLong known = made.body().rows().counted();
         String words = known.isPresent() ? reader.number(known.getAsLong()) : counted(made);
         countWords.set(words);
         count(words);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups of what a list shows, with the same filters and the same rights; for charts, totals and group heads. */
 public interface Summaries {
+    /** Groups that a list is shown in, at most. */
+    int MOST_HEADINGS = 200;
+
     /**
      * @param query its text and filters count; sorts, fields, limit and cursor are ignored
      * @throws io.tradewind.TradewindException MALFORMED naming a field that there is not, {@code summary.by} if rows cannot be put
@@ -15,9 +18,15 @@ public interface Summaries {
     Summary of(String type, RecordQuery query, Grouping grouping);
 
     /**
+     * The groups of a list that is shown in groups: as {@link #of}, but at most {@link #MOST_HEADINGS}, those with the most rows; of
+     * months the latest.
+     */
+    Summary headings(String type, RecordQuery query, Grouping grouping);
+
+    /**
      * The groups and what is left over.
      *
-     * @param groups at most 50: months in their order, others by size
+     * @param groups at most 50, see also {@link #headings}: months in their order, others by size
      * @param others rows that are in none of the groups
      * @param count all rows
      * @param value of all rows, as {@link Group#value}

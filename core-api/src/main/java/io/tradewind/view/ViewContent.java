@@ -2,6 +2,7 @@ package io.tradewind.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import io.tradewind.record.Sort;
  * @param columns in their order; empty: the type's usual ones
  * @param mode how rows are shown, for example {@link #TABLE}; what a screen does not know it shows as a table
  * @param chart the chart above the list; null: none
+ * @param group field that rows are shown in groups of; empty: none
  */
 public record ViewContent(
         String text,
@@ -28,13 +30,26 @@ public record ViewContent(
         List<Sort> sorts,
         List<Column> columns,
         String mode,
-        @Nullable Chart chart) {
+        @Nullable Chart chart,
+        String group) {
     public static final String TABLE = "TABLE";
 
     /** Everything, as the type shows it. */
-    public static final ViewContent PLAIN = new ViewContent("", List.of(), List.of(), List.of(), TABLE, null);
+    public static final ViewContent PLAIN = new ViewContent("", List.of(), List.of(), List.of(), TABLE, null, "");
+
+    /** Without groups. */
+    public ViewContent(
+            String text,
+            List<Filter> filters,
+            List<Sort> sorts,
+            List<Column> columns,
+            String mode,
+            @Nullable Chart chart) {
+        this(text, filters, sorts, columns, mode, chart, "");
+    }
 
     public ViewContent {
+        group = Objects.requireNonNullElse(group, ""); // views that were kept before there were groups
         filters = List.copyOf(filters);
         sorts = List.copyOf(sorts);
         columns = List.copyOf(columns);
@@ -64,7 +79,7 @@ public record ViewContent(
     }
 
     public ViewContent filters(List<Filter> conditions) {
-        return new ViewContent(text, conditions, sorts, columns, mode, chart);
+        return new ViewContent(text, conditions, sorts, columns, mode, chart, group);
     }
 
     /** The question to the engine, without fields, limit and cursor. */
@@ -81,7 +96,8 @@ public record ViewContent(
                         filters.stream().map(Filter::field),
                         sorts.stream().map(Sort::field),
                         columns.stream().map(Column::field),
-                        ofChart)
+                        ofChart,
+                        Stream.of(group).filter(name -> !name.isEmpty()))
                 .flatMap(names -> names)
                 .filter(known.negate())
                 .distinct()
@@ -100,7 +116,8 @@ public record ViewContent(
                 sorts.stream().filter(sort -> known.test(sort.field())).toList(),
                 kept,
                 mode,
-                charted ? chart : null);
+                charted ? chart : null,
+                known.test(group) ? group : "");
     }
 
     private static Predicate<String> known(List<FieldSpec> fields) {

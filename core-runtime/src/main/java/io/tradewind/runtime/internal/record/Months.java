@@ -19,7 +19,7 @@ record Months(List<YearMonth> all, ZoneId zone) {
     /** Of rows before the first month that is told. */
     static final String EARLIER = "";
 
-    static Months of(Column by, ZoneId zone, Sql sql, String from, List<@Nullable Object> conditions) {
+    static Months of(Column by, int most, ZoneId zone, Sql sql, String from, List<@Nullable Object> conditions) {
         Calendar utc = Sql.utc();
         List<YearMonth> ends = sql.first(
                         "select min(" + by.name() + "), max(" + by.name() + ")" + from,
@@ -34,7 +34,7 @@ record Months(List<YearMonth> all, ZoneId zone) {
                 .orElse(List.of());
         List<YearMonth> all = new ArrayList<>();
         if (!ends.isEmpty()) {
-            YearMonth earliest = ends.getLast().minusMonths(Summing.MOST_GROUPS - 2L);
+            YearMonth earliest = ends.getLast().minusMonths(most - 2L);
             YearMonth month = ends.getFirst().isBefore(earliest) ? earliest : ends.getFirst();
             for (; !month.isAfter(ends.getLast()); month = month.plusMonths(1)) {
                 all.add(month);

@@ -29,7 +29,16 @@ public final class RecordSummaries implements Summaries {
     private record Asked(Sight sight, RecordQuery query, Grouping grouping) {}
 
     @Override
-    public Summary of(String type, RecordQuery asked, Grouping grouping) {
+    public Summary of(String type, RecordQuery query, Grouping grouping) {
+        return sum(type, query, grouping, Summing.Most.DRAWN);
+    }
+
+    @Override
+    public Summary headings(String type, RecordQuery query, Grouping grouping) {
+        return sum(type, query, grouping, Summing.Most.HEADINGS);
+    }
+
+    private Summary sum(String type, RecordQuery asked, Grouping grouping, Summing.Most most) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         return Seen.once(database, new Asked(sight, asked, grouping), () -> sum(viewer, sight, asked, grouping));
@@ -42,6 +51,7 @@ public final class RecordSummaries implements Summaries {
                         sight, viewer, query, sql, database.dialect(), engine.words(sight, sql))
                 .sum(
                         grouping,
+                        most,
                         (target, ids) -> engine.names().of(target, ids, sql, name -> types.sightIfAny(name, viewer))));
     }
 }

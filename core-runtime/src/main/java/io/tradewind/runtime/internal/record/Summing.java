@@ -21,6 +21,7 @@ import io.tradewind.record.FieldKind;
 import io.tradewind.record.Grouping;
 import io.tradewind.record.Grouping.Measure;
 import io.tradewind.record.RecordQuery;
+import io.tradewind.record.Summaries;
 import io.tradewind.record.Summaries.Group;
 import io.tradewind.record.Summaries.Summary;
 import io.tradewind.runtime.internal.db.Dialect;
@@ -29,7 +30,6 @@ import io.tradewind.runtime.internal.record.Where.Condition;
 
 /** Adds up rows in two statements: one for everything, one for the groups. */
 final class Summing {
-    static final int MOST_GROUPS = 50;
     private static final Comparator<Total> BY_ROWS =
             Comparator.comparingLong(Total::filled).thenComparing(total -> String.valueOf(total.currency()));
 
@@ -40,6 +40,20 @@ final class Summing {
     private final Dialect dialect;
     private final List<@Nullable Object> conditions = new ArrayList<>();
     private String from = "";
+
+    /** How many groups are told, and which ones if there are more. */
+    enum Most {
+        /** The largest values. */
+        DRAWN(50),
+        /** The most rows. */
+        HEADINGS(Summaries.MOST_HEADINGS);
+
+        private final int groups;
+
+        Most(int groups) {
+            this.groups = groups;
+        }
+    }
 
     /** Rows added up. */
     private record Total(
@@ -84,7 +98,7 @@ final class Summing {
                 : " from (" + select + String.join(" union all " + select, selects) + ") as seen";
     }
 
-    Summary sum(Grouping grouping, BiFunction<String, Collection<String>, Map<String, String>> names) {
+    Summary sum(Grouping grouping, Most most, BiFunction<String, Collection<String>, Map<String, String>> names) {
         Column by = by(grouping);
         Column of = of(grouping);
         readFrom(by, of);
@@ -95,8 +109,8 @@ final class Summing {
                 .max(BY_ROWS)
                 .orElse(new Total(null, 0, 0, null));
         List<Row> rows = by.kind() == FieldKind.DATE || by.kind() == FieldKind.INSTANT
-                ? months(by, of, chosen.currency(), grouping)
-                : values(by, of, chosen.currency(), grouping);
+                ? months(by, of, chosen.currency(), most)
+                : values(by, of, chosen.currency(), grouping, most);
         Map<String, String> known = by.kind() == FieldKind.REFERENCE
                 ? names.apply(
                         by.field().target(),
@@ -179,13 +193,14 @@ final class Summing {
         return of.kind() == FieldKind.INTEGER ? "cast(" + of.name() + " as decimal(31, 0))" : of.name();
     }
 
-    private List<Row> values(Column by, @Nullable Column of, @Nullable String currency, Grouping grouping) {
-        String order = grouping.measure() == Measure.SUM ? "4 desc nulls last, 2 desc, 1" : "2 desc, 1";
+    private List<Row> values(Column by, @Nullable Column of, @Nullable String currency, Grouping grouping, Most most) {
+        boolean byValue = most == Most.DRAWN && grouping.measure() == Measure.SUM;
+        String order = byValue ? "4 desc nulls last, 2 desc, 1" : "2 desc, 1";
         return rows(
                 Condition.of(by.name()),
                 of,
                 currency,
-                " order by " + order + " fetch first " + MOST_GROUPS + " rows only",
+                " order by " + order + " fetch first " + most.groups + " rows only",
                 row -> row == null ? null : by.kind() == FieldKind.BOOLEAN ? truth(row) : row);
     }
 
@@ -194,8 +209,8 @@ final class Summing {
         return Boolean.toString(written.startsWith("t") || written.equals("1"));
     }
 
-    private List<Row> months(Column by, @Nullable Column of, @Nullable String currency, Grouping grouping) {
-        Months months = Months.of(by, zone, sql, from, conditions);
+    private List<Row> months(Column by, @Nullable Column of, @Nullable String currency, Most most) {
+        Months months = Months.of(by, most.groups, zone, sql, from, conditions);
         if (months.isEmpty()) {
             return rows(Condition.of("cast(null as integer)"), of, currency, "", place -> null);
         }

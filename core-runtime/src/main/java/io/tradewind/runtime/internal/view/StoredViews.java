@@ -22,6 +22,7 @@ import io.tradewind.access.Identity;
 import io.tradewind.entity.RecordId;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.Filter;
+import io.tradewind.record.Grouping;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
@@ -219,6 +220,9 @@ public final class StoredViews implements SavedViews {
                                 .collect(Collectors.toSet())));
         if (content.chart() != null) {
             summaries.of(type, content.query(), content.chart().measure());
+        }
+        if (!content.group().isEmpty()) {
+            summaries.headings(type, content.query(), Grouping.counting(content.group()));
         }
     }
 }

@@ -35,6 +35,7 @@ import io.tradewind.view.SavedViews;
 import io.tradewind.view.ViewContent;
 import io.tradewind.view.ViewContent.Chart;
 import io.tradewind.view.ViewContent.Column;
+import tools.jackson.databind.json.JsonMapper;
 
 class SavedViewsTest {
     private static final ViewContent BANKS = new ViewContent(
@@ -194,6 +195,38 @@ class SavedViewsTest {
         refused(
                 "record.unknown-field",
                 () -> office.as("bert", () -> views.create("companies", new Wanted("x", Share.OWN, unknown))));
+        refused(
+                "summary.by",
+                () -> office.as("bert", () -> views.create("companies", new Wanted("x", Share.OWN, grouped("name")))));
+    }
+
+    private static ViewContent grouped(String by) {
+        return new ViewContent("", List.of(), List.of(), List.of(), ViewContent.TABLE, null, by);
+    }
+
+    @DatabaseTest
+    void groups_are_kept_and_left_out_where_their_field_is_hidden() {
+        SavedView kept = office.as(
+                "anna", () -> views.create("companies", new Wanted("by industry", Share.ALL, grouped("industry"))));
+        office.hide("bert", "industry");
+
+        SavedView read = office.as("bert", () -> views.require(kept.id()));
+        var fields = office.as("bert", () -> office.types.require("companies")).fields();
+
+        assertThat(read.content().group()).isEqualTo("industry");
+        assertThat(read.content().unknown(fields)).containsExactly("industry");
+        assertThat(read.content().within(fields)).isEqualTo(ViewContent.PLAIN);
+    }
+
+    @DatabaseTest
+    void a_view_that_was_kept_before_there_were_groups_has_none() {
+        SavedView kept = keep("bert", "old", Share.OWN);
+        String old = JsonMapper.shared().writeValueAsString(BANKS).replace(",\"group\":\"\"", "");
+        office.tx.run(
+                () -> office.tx.sql().update("update core.saved_view set content = ? where id = ?", old, kept.id()));
+
+        assertThat(old).doesNotContain("group\":\"");
+        assertThat(office.as("bert", () -> views.require(kept.id())).content()).isEqualTo(BANKS);
     }
 
     @DatabaseTest

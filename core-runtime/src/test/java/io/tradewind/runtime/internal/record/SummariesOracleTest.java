@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,63 @@ class SummariesOracleTest {
             case Long number -> BigDecimal.valueOf(number);
             default -> (BigDecimal) value;
         };
+    }
+
+    @DatabaseTest
+    void headings_have_the_same_groups_whatever_the_scope_and_leave_the_smallest_ones_out() {
+        RecordView parent = office.as("anna", () -> office.records.create("companies", Map.of("name", "Parent")));
+        List<String> holdings = office
+                .as(
+                        "cora",
+                        () -> office.records.createAll(
+                                "companies",
+                                IntStream.range(0, Summaries.MOST_HEADINGS + 3)
+                                        .mapToObj(i -> Map.of("name", "Holding " + i))
+                                        .toList()))
+                .stream()
+                .map(RecordView::id)
+                .toList();
+        office.as(
+                "bert",
+                () -> office.records.createAll(
+                        "companies",
+                        holdings.stream()
+                                .map(holding -> Map.of("name", "Branch of " + holding, "parent", holding))
+                                .toList()));
+        for (int i = 0; i < 2; i++) {
+            int number = i;
+            office.as(
+                    "bert",
+                    () -> office.records.create(
+                            "companies",
+                            Map.of(
+                                    "name",
+                                    "Child " + number,
+                                    "parent",
+                                    parent.id(),
+                                    "credit",
+                                    Money.of("-1.00", "CNY"))));
+        }
+        office.grant("bert", Verb.READ, Scope.OWN);
+        Grouping sums = new Grouping("parent", Measure.SUM, "credit");
+
+        Summary told = office.as("bert", () -> summaries.headings("companies", RecordQuery.ALL, sums));
+
+        List<RecordView> rows = rows("bert", RecordQuery.ALL);
+        assertThat(told.count()).isEqualTo(rows.size());
+        assertThat(told.groups()).hasSize(Summaries.MOST_HEADINGS);
+        assertThat(told.groups().subList(0, 2))
+                .as("the largest ones though their sum is the smallest")
+                .extracting(Group::key)
+                .containsExactly(null, parent.id());
+        assertThat(told.groups().get(1).value()).isEqualTo("-2.00");
+        assertThat(told.others())
+                .isEqualTo(rows.size()
+                        - told.groups().stream().mapToLong(Group::count).sum());
+        assertThat(told.others()).isEqualTo(holdings.size() + 2 - Summaries.MOST_HEADINGS);
+        assertThat(office.as("bert", () -> summaries.of("companies", RecordQuery.ALL, sums))
+                        .groups())
+                .hasSize(50);
     }
 
     @DatabaseTest

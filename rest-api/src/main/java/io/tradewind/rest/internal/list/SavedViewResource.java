@@ -93,7 +93,9 @@ public final class SavedViewResource implements RestResource {
             "mode",
             TEXT,
             "chart",
-            nullable(CHART));
+            nullable(CHART),
+            "group",
+            TEXT);
 
     private static final Operation LIST = Operation.of(TAG, "Views of a type that are open to you, pinned ones first")
             .query("type", "The record type", TEXT)

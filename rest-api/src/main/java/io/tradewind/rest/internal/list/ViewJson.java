@@ -26,7 +26,7 @@ import io.tradewind.view.ViewContent.Column;
 
 /** Saved views as JSON, both ways. What a body does not name stays as it was. */
 record ViewJson(Map<String, @Nullable Object> json) {
-    private static final Set<String> CONTENT = Set.of("text", "filters", "sort", "columns", "mode", "chart");
+    private static final Set<String> CONTENT = Set.of("text", "filters", "sort", "columns", "mode", "chart", "group");
 
     /** @throws Refusal 400 naming a member that is none of these */
     ViewJson only(String... others) {
@@ -84,7 +84,8 @@ record ViewJson(Map<String, @Nullable Object> json) {
                 json.containsKey("sort") ? Sort.parse(text("sort", "")) : before.sorts(),
                 json.containsKey("columns") ? list("columns", ViewJson::column) : before.columns(),
                 text("mode", before.mode()),
-                json.containsKey("chart") ? chart() : before.chart());
+                json.containsKey("chart") ? chart() : before.chart(),
+                text("group", before.group()));
     }
 
     private <T> List<T> list(String member, Function<Map<?, ?>, T> read) {
@@ -191,6 +192,7 @@ record ViewJson(Map<String, @Nullable Object> json) {
                         .toList());
         json.put("mode", content.mode());
         json.put("chart", content.chart() == null ? null : chart(content.chart()));
+        json.put("group", content.group());
         return json;
     }
 

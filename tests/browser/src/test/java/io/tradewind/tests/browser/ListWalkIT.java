@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A list becomes a tool, in Chinese and in English: a view is saved, pinned and opened by its address; ticked rows are changed after
- * a preview and changed back; a chart shows the same rows; a cell is edited where it stands.
+ * a preview and changed back; a chart shows the same rows; a cell is edited where it stands; rows are shown in groups.
  */
 @ExtendWith(DemoCompany.Shared.class)
 class ListWalkIT {
@@ -50,6 +51,7 @@ class ListWalkIT {
         changeThreeAndBack();
         drawChart();
         editCell();
+        groupRows();
         page.context().close();
     }
 
@@ -154,6 +156,36 @@ class ListWalkIT {
         input.press("Enter");
         assertThat(page.locator(".tw-cell-edit")).isHidden();
         assertThat(customer(name).get("phone").asString()).isEqualTo(phone);
+    }
+
+    private void groupRows() {
+        page.navigate("/customers?group=name");
+        assertThat(page.locator(".tw-list-notices .tw-notice")).containsText("name");
+        page.locator(".tw-group-choice").click();
+        page.locator(".tw-pop-groups .tw-pop-row[data-field=industry]").click();
+        page.waitForURL(Pattern.compile(".*/customers\\?.*group=industry.*"));
+        page.locator(".tw-group-heading").first().waitFor();
+        Locator first = page.locator(".tw-group-heading").first();
+        int rows = Integer.parseInt(first.locator(".tw-group-count").textContent());
+
+        JsonNode moved = customer(rows().getFirst());
+        String elsewhere = moved.get("industry").asString().equals("FINANCE") ? "SOFTWARE" : "FINANCE";
+        api.patch(
+                        "/customers/" + moved.get("id").asString(),
+                        moved.get("version").asLong(),
+                        Map.of("industry", elsewhere))
+                .expect(200);
+        assertThat(first.locator(".tw-group-count")).hasText(Integer.toString(rows - 1));
+
+        Locator fold = first.locator(".tw-group-fold");
+        fold.focus();
+        page.keyboard().press("Enter");
+        assertThat(fold).hasAttribute("aria-expanded", "false");
+        first.locator(".tw-group-count").click();
+        assertThat(page.locator(".tw-chip")).hasCount(1);
+        assertThat(page.locator(".tw-head .tw-count").first()).hasText(Integer.toString(rows - 1));
+        page.reload();
+        assertThat(page.locator(".tw-group-heading")).hasCount(1);
     }
 
     private JsonNode customer(String name) {

@@ -74,12 +74,32 @@ class StatementsIT {
             assertThat(asked.subList(before, asked.size()))
                     .as("statements of a customer's page")
                     .hasSizeBetween(2, MOST_OF_A_PAGE);
+            page.goBack();
+            page.waitForSelector(".tw-grid .tw-cell-link");
+            home(page);
+            group(server.admin());
+            show(page, "customers");
+            home(page);
+            before = statements(cluster).size();
+            show(page, "customers");
+            asked = statements(cluster);
+            assertThat(page.locator(".tw-group-heading").count()).isGreaterThan(2);
+            assertThat(asked.subList(before, asked.size()))
+                    .as("statements of a list in groups")
+                    .hasSizeBetween(2, MOST);
         }
+    }
+
+    /** The list opens with a view in groups of every size. */
+    private static void group(Api admin) {
+        admin.post("/saved-views", Map.of("type", "customers", "name", "Groups", "group", "level", "default", true))
+                .expect(201);
     }
 
     private static void fill(Api admin) {
         List<Map<String, Object>> customers = IntStream.range(0, ROWS)
-                .mapToObj(i -> Map.<String, Object>of("name", "Counted " + i))
+                .mapToObj(i -> Map.<String, Object>of(
+                        "name", "Counted " + i, "level", i < 5 ? "A" : i < 10 ? "B" : i % 2 == 0 ? "C" : "D"))
                 .toList();
         List<Map<String, Object>> contacts = new ArrayList<>();
         List<Map<String, Object>> needs = new ArrayList<>();

@@ -160,6 +160,8 @@ class ListsIT {
                 List.of(Map.of("field", "name", "width", 240)),
                 "chart",
                 Map.of("by", "industry", "measure", "COUNT", "shape", "PIE"),
+                "group",
+                "level",
                 "pinned",
                 true);
 
@@ -169,6 +171,7 @@ class ListsIT {
         assertThat(read.get("pinned").asBoolean()).isTrue();
         assertThat(read.get("sort").asString()).isEqualTo("-name");
         assertThat(read.get("chart").get("shape").asString()).isEqualTo("PIE");
+        assertThat(read.get("group").asString()).isEqualTo("level");
         assertThat(read.get("filters").get(0).get("operator").asString()).isEqualTo("in");
         seller.post("/saved-views", wanted).expect(422);
         admin.get("/saved-views/" + made.id()).expect(404);

@@ -47,9 +47,11 @@ final class CellEdit extends Div {
               grid.dispatchEvent(new CustomEvent('tw-cell-edit', { detail: { key: context.item.key, field: field } }));
               return true;
             };
-            grid.addEventListener('dblclick', begin);
+            const line = event => event.composedPath().some(node => node.part && node.part.contains('group-line'));
+            grid.addEventListener('dblclick', event => line(event) || begin(event));
             grid.addEventListener('keydown', event => {
               if (event.key !== 'F2' && event.key !== 'Enter') return;
+              if (line(event) && (event.key === 'F2' || event.composedPath()[0].localName === 'button')) return;
               if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
               if (begin(event)) { event.preventDefault(); event.stopPropagation(); }
             }, true);
@@ -90,7 +92,7 @@ final class CellEdit extends Div {
     private final transient Reader reader;
     private final transient TypeView type;
     private final RecordGrid grid;
-    private final transient CursorRows rows;
+    private final transient Supplier<ListRows> rows;
     private final transient Supplier<List<String>> columns;
     private final transient Consumer<RecordView> saved;
     private transient @Nullable Open open;
@@ -107,7 +109,7 @@ final class CellEdit extends Div {
             Reader reader,
             TypeView type,
             RecordGrid grid,
-            CursorRows rows,
+            Supplier<ListRows> rows,
             Supplier<List<String>> columns,
             Consumer<RecordView> saved) {
         this.desk = desk;
@@ -243,14 +245,15 @@ final class CellEdit extends Div {
                         TypeFields.find(type.type(), name).filter(this::edits).isPresent())
                 .toList();
         int at = names.indexOf(now.field().name()) + (back ? -1 : 1);
-        int row = rows.indexOf(now.record().id()).orElse(-1);
+        ListRows all = rows.get();
+        int row = all.indexOf(now.record().id()).orElse(-1);
         if (at < 0 || at >= names.size()) {
             row += back ? -1 : 1;
             at = back ? names.size() - 1 : 0;
         }
         int place = at;
-        if (row >= 0) {
-            rows.at(row).ifPresent(next -> begin(next, names.get(place)));
+        if (row >= 0 && all.line(row).isPresent()) {
+            all.at(row).ifPresent(next -> begin(next, names.get(place)));
         }
     }
 }

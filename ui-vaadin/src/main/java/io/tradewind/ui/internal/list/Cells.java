@@ -3,6 +3,7 @@ package io.tradewind.ui.internal.list;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -49,22 +50,30 @@ final class Cells {
     private final TypeSpec type;
     private final Values values;
     private final Reader reader;
+    private final Function<String, LitRenderer<RecordView>> frame;
 
-    Cells(TypeSpec type, Values values, Reader reader) {
+    /** @param frame makes a renderer of what is drawn in a record's row */
+    Cells(TypeSpec type, Values values, Reader reader, Function<String, LitRenderer<RecordView>> frame) {
         this.type = type;
         this.values = values;
         this.reader = reader;
+        this.frame = frame;
+    }
+
+    /** The same in another frame. */
+    Cells in(Function<String, LitRenderer<RecordView>> other) {
+        return new Cells(type, values, reader, other);
     }
 
     Renderer<RecordView> of(FieldSpec field) {
         if (field.name().equals(type.titleField())) {
-            return LitRenderer.<RecordView>of(TITLE)
+            return lit(TITLE)
                     .withProperty("sign", row -> Logo.row(row.title()).getText())
                     .withProperty("href", row -> row.ref().toString())
                     .withProperty("text", RecordView::title);
         }
         if (values.isPill(field)) {
-            return LitRenderer.<RecordView>of(PILL)
+            return lit(PILL)
                     .withProperty("text", row -> text(field, row))
                     .withProperty(
                             "tone",
@@ -72,7 +81,7 @@ final class Cells {
                                     .css());
         }
         if (field.kind() == FieldKind.TAGS) {
-            return LitRenderer.<RecordView>of(TAGS)
+            return lit(TAGS)
                     .withProperty(
                             "tags",
                             row -> values.chips(field, row.value(field.name())).stream()
@@ -83,13 +92,15 @@ final class Cells {
         if (field.kind() == FieldKind.REFERENCE) {
             return field.target().equals("users") ? person(field) : reference(field);
         }
-        return LitRenderer.<RecordView>of(TEXT)
-                .withProperty("text", row -> text(field, row))
-                .withProperty("hint", row -> hint(field, row));
+        return lit(TEXT).withProperty("text", row -> text(field, row)).withProperty("hint", row -> hint(field, row));
+    }
+
+    private LitRenderer<RecordView> lit(String template) {
+        return frame.apply(template);
     }
 
     private Renderer<RecordView> person(FieldSpec field) {
-        return LitRenderer.<RecordView>of(PERSON)
+        return lit(PERSON)
                 .withProperty("sign", row -> Logo.person(text(field, row)).getText())
                 .withProperty(
                         "color",
@@ -98,7 +109,7 @@ final class Cells {
     }
 
     private Renderer<RecordView> reference(FieldSpec field) {
-        return LitRenderer.<RecordView>of(LINK)
+        return lit(LINK)
                 .withProperty(
                         "href",
                         row -> row.value(field.name()) instanceof Reference reference && reference.name() != null
@@ -133,7 +144,7 @@ final class Cells {
                 .filter(field -> field.name().equals(type.stateField()))
                 .findFirst()
                 .orElse(pills.isEmpty() ? null : pills.getFirst());
-        return LitRenderer.<RecordView>of(CARD)
+        return lit(CARD)
                 .withProperty("sign", row -> Logo.row(row.title()).getText())
                 .withProperty("text", RecordView::title)
                 .withProperty("first", row -> joined(words.stream().limit(2).toList(), row))

@@ -2,12 +2,8 @@ package io.tradewind.ui.internal.list;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -19,12 +15,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 
-import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
-import io.tradewind.record.Filter;
-import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.Grouping;
 import io.tradewind.record.Grouping.Measure;
 import io.tradewind.record.Summaries.Group;
@@ -49,7 +42,7 @@ final class ChartPanel extends Div {
     private final transient Desk desk;
     private final transient Reader reader;
     private final transient TypeView type;
-    private final transient FilterWords words;
+    private final transient GroupKeys keys;
     private final transient Consumer<UnaryOperator<ListState>> change;
     private final Select<FieldSpec> by = new Select<>();
     private final Select<Told> told = new Select<>();
@@ -67,10 +60,10 @@ final class ChartPanel extends Div {
         this.desk = desk;
         this.reader = reader;
         this.type = type;
-        this.words = new FilterWords(desk, reader);
+        this.keys = new GroupKeys(desk, reader, type);
         this.change = change;
         addClassName("tw-chart-panel");
-        by.setItems(groups(type));
+        by.setItems(GroupKeys.fields(type));
         by.setItemLabelGenerator(field -> reader.text("ui.chart.by", reader.field(type.name(), field.name())));
         by.setAriaLabel(reader.text("ui.chart.by.aria"));
         by.addValueChangeListener(event -> chosen());
@@ -97,19 +90,6 @@ final class ChartPanel extends Div {
         add(head, plot);
     }
 
-    private static List<FieldSpec> groups(TypeView type) {
-        return TypeFields.columns(type.type()).stream()
-                .filter(ChartPanel::groups)
-                .toList();
-    }
-
-    private static boolean groups(FieldSpec field) {
-        return switch (field.kind()) {
-            case CHOICE, ENUMERATION, REFERENCE, BOOLEAN, DATE, INSTANT -> true;
-            default -> false;
-        };
-    }
-
     private List<Told> measures() {
         List<Told> measures = new ArrayList<>(List.of(new Told(Measure.COUNT, null)));
         TypeFields.columns(type.type()).stream()
@@ -131,7 +111,7 @@ final class ChartPanel extends Div {
 
     /** The chart that a list begins with: what the type's state or first choice is made of. */
     static Optional<ViewContent.Chart> first(TypeView type) {
-        List<FieldSpec> fields = groups(type);
+        List<FieldSpec> fields = GroupKeys.fields(type);
         return fields.stream()
                 .filter(field -> field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.ENUMERATION)
                 .findFirst()
@@ -152,16 +132,12 @@ final class ChartPanel extends Div {
         }
         Told measured = told.getValue();
         Grouping grouping = new Grouping(by.getValue().name(), measured.measure(), measured.of());
-        boolean time = isTime(by.getValue());
+        boolean time = GroupKeys.isTime(by.getValue());
         boolean wasTime = TypeFields.find(type.type(), chart.measure().by())
-                .filter(ChartPanel::isTime)
+                .filter(GroupKeys::isTime)
                 .isPresent();
         Shape shape = time == wasTime ? chart.shape() : time ? Shape.LINE : Shape.BAR;
         change.accept(state -> state.chart(new ViewContent.Chart(grouping, shape)));
-    }
-
-    private static boolean isTime(FieldSpec field) {
-        return field.kind() == FieldKind.DATE || field.kind() == FieldKind.INSTANT;
     }
 
     void show(ListState state) {
@@ -192,20 +168,23 @@ final class ChartPanel extends Div {
         Grouping grouping = drawn.measure();
         List<Part> parts = new ArrayList<>();
         boolean time = TypeFields.find(type.type(), grouping.by())
-                .filter(ChartPanel::isTime)
+                .filter(GroupKeys::isTime)
                 .isPresent();
         for (Group group : time ? timeline(summary.groups(), drawn.shape()) : summary.groups()) {
             parts.add(new Part(
-                    label(grouping.by(), group),
+                    keys.words(grouping.by(), group),
                     number(group.value()),
-                    value(group.value(), summary.currency()),
-                    () -> narrow(grouping.by(), group.key())));
+                    keys.value(group.value(), summary.currency()),
+                    () -> change.accept(state -> keys.narrowed(state, grouping.by(), group.key()))));
         }
         if (summary.others() > 0 && grouping.measure() == Measure.COUNT) {
             parts.add(
                     new Part(reader.text("ui.chart.others"), summary.others(), reader.number(summary.others()), null));
         }
-        total.setText(totals(summary, grouping));
+        String all = grouping.measure() == Measure.COUNT
+                ? reader.number(summary.count())
+                : keys.value(summary.value(), summary.currency());
+        total.setText(all + keys.without(summary));
         if (parts.isEmpty()) {
             Span none = new Span(reader.text("ui.chart.nothing"));
             none.addClassName("tw-quiet");
@@ -233,76 +212,7 @@ final class ChartPanel extends Div {
         return all;
     }
 
-    private String totals(Summary summary, Grouping grouping) {
-        String words = grouping.measure() == Measure.COUNT
-                ? reader.number(summary.count())
-                : value(summary.value(), summary.currency());
-        return summary.otherCurrencies().isEmpty()
-                ? words
-                : words + " · "
-                        + reader.text("ui.chart.other-currencies", String.join(", ", summary.otherCurrencies()));
-    }
-
     private static double number(@Nullable BigDecimal value) {
         return value == null ? 0 : value.doubleValue();
-    }
-
-    private String value(@Nullable BigDecimal value, @Nullable String currency) {
-        if (value == null) {
-            return "—";
-        }
-        return currency == null
-                ? reader.number(value)
-                : reader.shortMoney(new Money(value, Currency.getInstance(currency)));
-    }
-
-    private String label(String field, Group group) {
-        String key = group.key();
-        if (key == null) {
-            return reader.text("ui.bulk.empty");
-        }
-        FieldSpec spec = TypeFields.find(type.type(), field).orElseThrow();
-        return switch (spec.kind()) {
-            case REFERENCE -> Objects.requireNonNullElse(group.name(), reader.text("ui.hidden"));
-            case DATE, INSTANT -> month(key);
-            default -> words.value(type.type(), Filter.of(field, Operator.EQ, key));
-        };
-    }
-
-    private String month(String key) {
-        try {
-            return YearMonth.parse(key)
-                    .format(DateTimeFormatter.ofPattern(reader.chinese() ? "yyyy年M月" : "MMM yyyy", reader.locale()));
-        } catch (DateTimeParseException other) {
-            return key;
-        }
-    }
-
-    private void narrow(String field, @Nullable String key) {
-        FieldSpec spec = TypeFields.find(type.type(), field).orElseThrow();
-        List<Filter> filters = filters(spec, key);
-        change.accept(state -> {
-            ListState narrowed = state;
-            for (Filter former : state.filters()) {
-                narrowed = former.field().equals(field) ? narrowed.without(former) : narrowed;
-            }
-            for (Filter filter : filters) {
-                narrowed = narrowed.with(filter);
-            }
-            return narrowed;
-        });
-    }
-
-    private static List<Filter> filters(FieldSpec field, @Nullable String key) {
-        if (key == null) {
-            return List.of(Filter.of(field.name(), Operator.EMPTY, "true"));
-        }
-        if (isTime(field)) {
-            YearMonth month = YearMonth.parse(key);
-            return List.of(
-                    Filter.of(field.name(), Operator.GTE, month.atDay(1).toString()),
-                    Filter.of(field.name(), Operator.LTE, month.atEndOfMonth().toString()));
-        }
-        return List.of(Filter.of(field.name(), FilterWords.chosen(field) ? Operator.IN : Operator.EQ, key));
     }
 }

@@ -19,7 +19,7 @@ import io.tradewind.record.RecordView;
  * costs one query and no row is ever skipped by counting; a jump ahead walks in large steps from the nearest known page.
  * Belongs to one screen and is used under its session's lock.
  */
-public final class CursorRows {
+public final class CursorRows implements ListRows {
     static final int PAGE = 50;
     private static final int PAGES_A_STEP = 10;
     private static final int PAGES_KEPT = 8;
@@ -53,7 +53,7 @@ public final class CursorRows {
         lastPage = Integer.MAX_VALUE;
     }
 
-    /** Rows from a position on; fewer than asked for at the end. */
+    @Override
     public List<RecordView> rows(int offset, int limit) {
         List<RecordView> rows = new ArrayList<>(limit);
         int end = offset + limit;
@@ -71,12 +71,7 @@ public final class CursorRows {
         return rows;
     }
 
-    /** The row at a position, if the list is that long. */
-    public Optional<RecordView> at(int index) {
-        return index < 0 ? Optional.empty() : rows(index, 1).stream().findFirst();
-    }
-
-    /** Position of a record among the rows read last. */
+    @Override
     public Optional<Integer> indexOf(String id) {
         for (Map.Entry<Integer, List<RecordView>> page : pages.entrySet()) {
             for (int i = 0; i < page.getValue().size(); i++) {
@@ -88,7 +83,7 @@ public final class CursorRows {
         return Optional.empty();
     }
 
-    /** Puts a newer state of a record in its row's place; false if it is not among the rows read last. */
+    @Override
     public boolean renew(RecordView record) {
         for (List<RecordView> rows : pages.values()) {
             for (int i = 0; i < rows.size(); i++) {
@@ -101,7 +96,7 @@ public final class CursorRows {
         return false;
     }
 
-    /** How long the last query took. */
+    @Override
     public long nanos() {
         return nanos;
     }

@@ -1,7 +1,9 @@
 package io.tradewind.ui.internal.list;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,12 +50,13 @@ final class ListBody extends Div {
     private final transient TypeView type;
     private final transient Consumer<UnaryOperator<ListState>> change;
     private final transient Supplier<String> count;
-    private final transient CursorRows rows;
+    private final transient ShownRows rows;
     private final RecordGrid grid;
     private final transient QuickView quick;
     private final CellEdit edit;
     private final Div place = new Div();
     private final Div notices = new Div();
+    private final Div leftOut = new Div();
     private final Div downloads = new Div();
     private transient ListState state = ListState.START;
     private transient List<Column> columns = List.of();
@@ -81,19 +84,23 @@ final class ListBody extends Div {
         this.change = change;
         this.count = count;
         addClassName("tw-list-body");
-        rows = new CursorRows(query -> desk.records().query(type.name(), query));
+        rows = new ShownRows(desk, reader, type);
         Consumer<List<Sort>> sorted = sorts -> change.accept(now -> now.sorts(sorts));
-        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows, sorted);
+        GroupCells cells = new GroupCells(reader, this::press, line -> change.accept(now -> rows.narrowed(now, line)));
+        grid = new RecordGrid(type.type(), new Values(desk.lists(), reader), reader, rows::get, cells, sorted);
         quick = new QuickView(desk, reader, type.type(), this::step, () -> {});
-        edit = new CellEdit(desk, reader, type, grid, rows, this::columnNames, this::changed);
+        edit = new CellEdit(desk, reader, type, grid, rows::get, this::columnNames, this::changed);
         downloads.addClassName("tw-hidden");
         notices.addClassName("tw-list-notices");
+        leftOut.addClassName("tw-list-notices");
         place.addClassName("tw-list-main");
-        place.add(notices, grid, edit, downloads);
+        place.add(notices, leftOut, grid, edit, downloads);
         add(place, quick.panel());
         grid.addItemClickListener(click -> clicked(click.getItem()));
-        grid.addCellFocusListener(focus ->
-                focus.getItem().filter(row -> quick.shown().isPresent()).ifPresent(this::peek));
+        grid.addCellFocusListener(focus -> focus.getItem()
+                .filter(GroupRow::isRecord)
+                .filter(row -> quick.shown().isPresent())
+                .ifPresent(this::peek));
         grid.onResize((field, width) -> {
             columns = columns.stream()
                     .map(column -> column.field().equals(field) ? new Column(field, width) : column)
@@ -114,7 +121,7 @@ final class ListBody extends Div {
         boolean wanted = !state.bin() && state.content().chart() != null;
         if (chart == null && wanted) {
             chart = new ChartPanel(desk, reader, type, change);
-            place.addComponentAtIndex(1, chart);
+            place.addComponentAtIndex(place.indexOf(leftOut), chart);
         }
         if (chart != null) {
             chart.show(state);
@@ -132,14 +139,15 @@ final class ListBody extends Div {
     /** Shows the list so, from its beginning. */
     void show(ListState wanted, List<Column> shownColumns) {
         boolean otherBin = wanted.bin() != state.bin();
+        boolean regrouped = wanted.group().isEmpty() != state.group().isEmpty();
         state = wanted;
         edit.leave();
-        if (!shownColumns.equals(columns)) {
+        if (regrouped || !shownColumns.equals(columns)) {
             columns = shownColumns;
             if (Screen.isPhone()) {
-                grid.cards(columnNames());
+                grid.cards(columnNames(), !state.group().isEmpty());
             } else {
-                grid.columns(columns);
+                grid.columns(columns, !state.group().isEmpty());
             }
         }
         if (otherBin || place.getChildren().noneMatch(BulkBar.class::isInstance)) {
@@ -153,16 +161,43 @@ final class ListBody extends Div {
 
     /** Reads the rows again where they are. */
     void again() {
-        rows.ask(query());
+        rows.ask(state, query());
+        tellLeftOut();
         grid.again();
         quick.shown().ifPresent(ref -> quick.show(ref, ""));
     }
 
-    RecordQuery query() {
-        return state.query().fields(RecordGrid.fields(type.type(), columnNames()));
+    private void tellLeftOut() {
+        leftOut.removeAll();
+        String words = rows.leftOut();
+        if (!words.isEmpty()) {
+            leftOut.add(new Notice(Tone.BLUE, words));
+        }
     }
 
-    CursorRows rows() {
+    /** Folds all groups, or opens all. */
+    void fold(boolean all) {
+        edit.leave();
+        rows.fold(all);
+        grid.again();
+        grid.scrollToStart();
+    }
+
+    private void press(GroupRow line) {
+        edit.leave();
+        rows.press(line);
+        grid.again();
+    }
+
+    RecordQuery query() {
+        Set<String> fields = new HashSet<>(RecordGrid.fields(type.type(), columnNames()));
+        if (!state.group().isEmpty()) {
+            fields.add(state.group());
+        }
+        return state.query().fields(fields);
+    }
+
+    ShownRows rows() {
         return rows;
     }
 
@@ -171,7 +206,7 @@ final class ListBody extends Div {
         boolean onlyChanged = changes.stream().allMatch(change -> change.kind() == RecordsChanged.Kind.CHANGED);
         Set<String> ids =
                 changes.stream().flatMap(change -> change.ids().stream()).collect(Collectors.toSet());
-        if (onlyChanged && ids.size() <= 20 && state.unfiltered()) {
+        if (onlyChanged && ids.size() <= 20 && state.unfiltered() && !rows.isGrouped()) {
             ids.forEach(this::renew);
         } else if (!edit.isOpen()) {
             again();
@@ -181,7 +216,7 @@ final class ListBody extends Div {
     }
 
     private void renew(String id) {
-        if (rows.indexOf(id).isPresent()) {
+        if (rows.get().indexOf(id).isPresent()) {
             try {
                 changed(desk.records().read(new RecordRef(type.name(), id)));
             } catch (TradewindException gone) {
@@ -191,15 +226,19 @@ final class ListBody extends Div {
     }
 
     private void changed(RecordView fresh) {
-        if (rows.renew(fresh)) {
+        if (rows.get().renew(fresh)) {
             grid.again(fresh);
+        } else if (rows.isGrouped()) {
+            again();
         }
     }
 
     // ---- clicks
 
     private void clicked(RecordView row) {
-        if (state.bin()) {
+        Optional<GroupRow> line = GroupRow.of(row);
+        line.ifPresent(this::press);
+        if (state.bin() || line.isPresent()) {
             return;
         }
         if (Screen.isPhone()) {
@@ -221,14 +260,16 @@ final class ListBody extends Div {
 
     private void begin(RecordView row, String field) {
         forget();
-        if (!state.bin() && edit.save()) {
+        Optional<GroupRow> line = GroupRow.of(row);
+        line.ifPresent(this::press);
+        if (line.isEmpty() && !state.bin() && edit.save()) {
             edit.begin(row, field);
         }
     }
 
     private void peek(RecordView row) {
         if (!edit.isOpen() && quick.shown().filter(row.ref()::equals).isEmpty()) {
-            quickIndex = rows.indexOf(row.id()).orElse(0);
+            quickIndex = rows.get().indexOf(row.id()).orElse(0);
             quick.show(row.ref(), place(quickIndex + 1));
         }
     }
@@ -239,9 +280,9 @@ final class ListBody extends Div {
     }
 
     private void step(int by) {
-        rows.at(quickIndex + by).ifPresent(row -> {
+        rows.get().at(quickIndex + by).ifPresent(row -> {
             peek(row);
-            grid.scrollToIndex(Math.max(0, quickIndex - 3));
+            rows.get().line(quickIndex).ifPresent(line -> grid.scrollToIndex(Math.max(0, line - 3)));
         });
     }
 
@@ -295,7 +336,7 @@ final class ListBody extends Div {
 
     /** A ticked row as it is on screen: it may have been drawn anew since it was ticked. */
     private RecordView asSeen(RecordView ticked) {
-        return rows.indexOf(ticked.id()).flatMap(rows::at).orElse(ticked);
+        return rows.get().indexOf(ticked.id()).flatMap(rows.get()::at).orElse(ticked);
     }
 
     private void export(BulkBar bar) {

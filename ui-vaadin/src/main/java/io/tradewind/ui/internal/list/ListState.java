@@ -46,7 +46,8 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     private static final String CHANGED = "changed";
     private static final String COLUMNS = "columns";
     private static final String CHART = "chart";
-    private static final Set<String> WORDS = Set.of(TEXT, SORT, BIN, VIEW, CHANGED, COLUMNS, CHART);
+    private static final String GROUP = "group";
+    private static final Set<String> WORDS = Set.of(TEXT, SORT, BIN, VIEW, CHANGED, COLUMNS, CHART, GROUP);
 
     /**
      * Reads an address; what it does not understand is left for the engine to refuse.
@@ -72,7 +73,8 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
                 Sort.parse(first(parameters, SORT)),
                 columns(first(parameters, COLUMNS)),
                 ViewContent.TABLE,
-                chart(first(parameters, CHART)));
+                chart(first(parameters, CHART)),
+                first(parameters, GROUP).strip());
         boolean known = kept.isPresent() || view.equals(ALL);
         return new ListState(content, bin, known ? view : "", kept.orElse(ViewContent.PLAIN));
     }
@@ -142,6 +144,7 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
             put(parameters, SORT, written(sorts()));
             put(parameters, COLUMNS, writtenColumns(content.columns()));
             put(parameters, CHART, content.chart() == null ? "" : written(content.chart()));
+            put(parameters, GROUP, group());
         }
         put(parameters, BIN, bin ? "true" : "");
         return new QueryParameters(parameters);
@@ -187,6 +190,11 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
         return content.sorts();
     }
 
+    /** Field that rows are shown in groups of; empty: none. */
+    public String group() {
+        return content.group();
+    }
+
     /** Whether it differs from what the view keeps. */
     public boolean changed() {
         return !content.equals(kept);
@@ -207,7 +215,8 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     }
 
     private ListState with(String text, List<Filter> filters, List<Sort> sorts) {
-        return content(new ViewContent(text, filters, sorts, content.columns(), content.mode(), content.chart()));
+        return content(
+                new ViewContent(text, filters, sorts, content.columns(), content.mode(), content.chart(), group()));
     }
 
     public ListState text(String words) {
@@ -219,11 +228,17 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     }
 
     public ListState columns(List<Column> columns) {
-        return content(new ViewContent(text(), filters(), sorts(), columns, content.mode(), content.chart()));
+        return content(new ViewContent(text(), filters(), sorts(), columns, content.mode(), content.chart(), group()));
     }
 
     public ListState chart(@Nullable Chart chart) {
-        return content(new ViewContent(text(), filters(), sorts(), content.columns(), content.mode(), chart));
+        return content(new ViewContent(text(), filters(), sorts(), content.columns(), content.mode(), chart, group()));
+    }
+
+    /** In groups of one value of the field each; empty: in none. */
+    public ListState group(String field) {
+        return content(
+                new ViewContent(text(), filters(), sorts(), content.columns(), content.mode(), content.chart(), field));
     }
 
     /** The recycle bin or what is not in it, without any condition. */

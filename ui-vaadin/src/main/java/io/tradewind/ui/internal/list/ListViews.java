@@ -117,7 +117,19 @@ final class ListViews {
         if (gone) {
             notice = reader.text("ui.view.gone");
         }
-        return read;
+        return groupable(read);
+    }
+
+    /** Without groups of a field that makes none. */
+    private ListState groupable(ListState read) {
+        String group = read.group();
+        if (group.isEmpty()
+                || GroupKeys.fields(type).stream()
+                        .anyMatch(field -> field.name().equals(group))) {
+            return read;
+        }
+        notice = reader.text("ui.group.unknown", group);
+        return read.group("");
     }
 
     private ListState of(SavedView view) {

@@ -1,10 +1,13 @@
 package io.tradewind.ui.internal.list;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
 
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
@@ -32,20 +36,37 @@ final class RecordGrid extends Grid<RecordView> {
     private final transient Cells cells;
     private final transient CallbackDataProvider<RecordView, Void> rows;
     private final transient Consumer<List<Sort>> sorted;
+    private final transient GroupCells groups;
     private boolean settingSorts;
 
-    RecordGrid(TypeSpec type, Values values, Reader reader, CursorRows source, Consumer<List<Sort>> sorted) {
+    /**
+     * @param source the rows to show
+     * @param groups draws the lines of groups
+     * @param sorted gets other sorts
+     */
+    RecordGrid(
+            TypeSpec type,
+            Values values,
+            Reader reader,
+            Supplier<ListRows> source,
+            GroupCells groups,
+            Consumer<List<Sort>> sorted) {
         super(CursorRows.PAGE);
         this.type = type;
         this.reader = reader;
-        this.cells = new Cells(type, values, reader);
+        this.cells = new Cells(type, values, reader, LitRenderer::of);
+        this.groups = groups;
         this.sorted = sorted;
         addClassName("tw-grid");
         setSizeFull();
         setMultiSort(true, MultiSortPriority.APPEND, true);
         rows = new CallbackDataProvider<>(
-                query -> source.rows(query.getOffset(), query.getLimit()).stream(), query -> 0, RecordView::id);
+                query -> source.get().lines(query.getOffset(), query.getLimit()).stream(), query -> 0, RecordView::id);
         setItems(rows).setItemCountUnknown();
+        setItemSelectableProvider(GroupRow::isRecord);
+        setPartNameGenerator(row -> GroupRow.of(row)
+                .map(line -> "group-line group-" + line.kind().name().toLowerCase(Locale.ROOT))
+                .orElse(null));
         addSortListener(sort -> {
             if (!settingSorts && sort.isFromClient()) {
                 sorted.accept(sort.getSortOrder().stream()
@@ -57,11 +78,21 @@ final class RecordGrid extends Grid<RecordView> {
         });
     }
 
-    /** Shows these columns in this order. */
-    void columns(List<ViewContent.Column> columns) {
+    /**
+     * Shows these columns in this order.
+     *
+     * @param grouped whether there may be lines of groups among the rows
+     */
+    void columns(List<ViewContent.Column> columns, boolean grouped) {
         removeAllColumns();
-        columns.forEach(
-                column -> TypeFields.find(type, column.field()).ifPresent(field -> column(field, column.width())));
+        Cells next = grouped ? cells.in(groups::first) : cells;
+        for (ViewContent.Column column : columns) {
+            Optional<FieldSpec> field = TypeFields.find(type, column.field());
+            if (field.isPresent()) {
+                column(field.get(), column.width(), next);
+                next = grouped ? cells.in(groups::other) : cells;
+            }
+        }
     }
 
     /**
@@ -98,8 +129,8 @@ final class RecordGrid extends Grid<RecordView> {
         });
     }
 
-    private void column(FieldSpec field, int drawn) {
-        Column<RecordView> column = addColumn(cells.of(field))
+    private void column(FieldSpec field, int drawn, Cells drawing) {
+        Column<RecordView> column = addColumn(drawing.of(field))
                 .setKey(field.name())
                 .setHeader(reader.field(type.name(), field.name()))
                 .setResizable(true)
@@ -136,9 +167,9 @@ final class RecordGrid extends Grid<RecordView> {
     }
 
     /** Shows each row as a card in one column. */
-    void cards(List<String> names) {
+    void cards(List<String> names, boolean grouped) {
         removeAllColumns();
-        addColumn(cells.card(names)).setKey("card");
+        addColumn((grouped ? cells.in(groups::first) : cells).card(names)).setKey("card");
         addClassName("tw-grid-cards");
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -67,6 +68,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
             TextField search,
             FilterBar filters,
             SortChoice sorts,
+            GroupChoice groups,
             ColumnChoice columns) {}
 
     /** What the actions at the head depend on. */
@@ -113,10 +115,18 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 Hotkeys.key(search, "/"),
                 new FilterBar(desk, reader, type, this::step),
                 new SortChoice(reader, type, () -> state.sorts(), sorts -> step(now -> now.sorts(sorts))),
+                new GroupChoice(reader, type, field -> step(now -> now.group(field)), body::fold),
                 columns);
         Button chart = Buttons.small(
                 Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, type))));
-        toolbar(made.search(), made.filters(), space(), chart, made.sorts().button(), columns.button());
+        toolbar(
+                made.search(),
+                made.filters(),
+                space(),
+                chart,
+                made.groups().button(),
+                made.sorts().button(),
+                columns.button());
         place(made.views());
         Notices.follow(desk, type.name(), body, changes -> {
             body.noticed(changes);
@@ -171,6 +181,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         made.search().setValue(state.text());
         made.filters().show(state);
         made.sorts().show(state.sorts());
+        made.groups().show(state);
         made.views().show(state);
         title(made.views().title());
         showHead(made);
@@ -191,7 +202,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void showContent(Parts made) {
-        boolean empty = made.body().rows().at(0).isEmpty();
+        boolean empty = made.body().rows().get().isEmpty();
         Component wanted = empty
                 ? new NothingHere(reader, made.type(), state, this::create, () -> step(ListState::cleared))
                 : made.body();
@@ -211,8 +222,8 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         new ListTrail(
                         made.type().name(),
                         address().getPathWithQueryParameters(),
-                        made.body().rows()::indexOf,
-                        made.body().rows()::at,
+                        made.body().rows().get()::indexOf,
+                        made.body().rows().get()::at,
                         countWords::get)
                 .leave(UI.getCurrent());
     }
@@ -234,14 +245,19 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void count(Parts made) {
-        RecordPage page = desk.records().query(made.type().name(), state.query().onlyCount());
-        Integer rows = page.count();
-        String words = rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
+        OptionalLong known = made.body().rows().counted();
+        String words = known.isPresent() ? reader.number(known.getAsLong()) : counted(made);
         countWords.set(words);
         count(words);
         footLeft.setText(reader.text(
                 "ui.list.rows", words, TypeWords.many(reader, made.type().name())));
         showContent(made);
+    }
+
+    private String counted(Parts made) {
+        RecordPage page = desk.records().query(made.type().name(), state.query().onlyCount());
+        Integer rows = page.count();
+        return rows == null ? "" : reader.number(rows) + (page.countExact() ? "" : "+");
     }
 
     private Component[] headActions(Parts made) {

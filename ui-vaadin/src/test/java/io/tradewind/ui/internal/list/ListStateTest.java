@@ -35,7 +35,8 @@ class ListStateTest {
                 List.of(new Sort("name", false), new Sort("createdAt", true)),
                 List.of(new Column("name", 240), new Column("industry", 0)),
                 ViewContent.TABLE,
-                new Chart(new Grouping("industry", Grouping.Measure.SUM, "creditLimit"), Chart.Shape.PIE));
+                new Chart(new Grouping("industry", Grouping.Measure.SUM, "creditLimit"), Chart.Shape.PIE),
+                "industry");
         var state = new ListState(content, true, "", ViewContent.PLAIN);
 
         var read = read(state, NO_VIEWS);
@@ -45,6 +46,7 @@ class ListStateTest {
         assertThat(read.sorts()).isEqualTo(state.sorts());
         assertThat(read.content().columns()).isEqualTo(content.columns());
         assertThat(read.content().chart()).isEqualTo(content.chart());
+        assertThat(read.group()).isEqualTo("industry");
         assertThat(read.bin()).isTrue();
     }
 
@@ -72,6 +74,22 @@ class ListStateTest {
 
         assertThat(read(all, NO_VIEWS)).isEqualTo(all);
         assertThat(all.with(ME).parameters().getQueryString()).isEqualTo("owner=me&view=all");
+    }
+
+    @Test
+    void groups_stay_whatever_else_changes() {
+        var state = ListState.START.group("industry");
+
+        assertThat(state.parameters().getQueryString()).isEqualTo("group=industry");
+        assertThat(state.text("acme")
+                        .with(ME)
+                        .without(ME)
+                        .sorts(Sort.parse("name"))
+                        .chart(null)
+                        .columns(List.of())
+                        .group())
+                .isEqualTo("industry");
+        assertThat(state.group("").group()).isEmpty();
     }
 
     @Test

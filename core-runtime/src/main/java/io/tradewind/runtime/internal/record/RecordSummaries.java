@@ -26,7 +26,7 @@ public final class RecordSummaries implements Summaries {
     }
 
     /** A summary, as somebody may see it. */
-    private record Asked(Sight sight, RecordQuery query, Grouping grouping) {}
+    private record Asked(Sight sight, RecordQuery query, Grouping grouping, Summing.Most most) {}
 
     @Override
     public Summary of(String type, RecordQuery query, Grouping grouping) {
@@ -41,10 +41,10 @@ public final class RecordSummaries implements Summaries {
     private Summary sum(String type, RecordQuery asked, Grouping grouping, Summing.Most most) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
-        return Seen.once(database, new Asked(sight, asked, grouping), () -> sum(viewer, sight, asked, grouping));
+        return Seen.once(database, new Asked(sight, asked, grouping, most), () -> sum(viewer, sight, asked, grouping, most));
     }
 
-    private Summary sum(Viewer viewer, Sight sight, RecordQuery asked, Grouping grouping) {
+    private Summary sum(Viewer viewer, Sight sight, RecordQuery asked, Grouping grouping, Summing.Most most) {
         sight.require(asked.removed() ? Verb.DELETE : Verb.READ);
         RecordQuery query = engine.asked(viewer, sight, asked);
         return database.reads(sql -> new Summing(

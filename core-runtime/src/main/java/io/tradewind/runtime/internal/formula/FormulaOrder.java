@@ -27,6 +27,11 @@ public final class FormulaOrder {
         return List.copyOf(order.ordered);
     }
 
+    /** Whether the field of this name, and what it reads, can be worked out at all. */
+    static void of(Map<String, Formula> all, String name) {
+        new FormulaOrder(all).visit(name);
+    }
+
     private void visit(String name) {
         Formula formula = all.get(name);
         if (formula == null || Boolean.TRUE.equals(seen.get(name))) {

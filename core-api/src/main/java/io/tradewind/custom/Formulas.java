@@ -1,9 +1,11 @@
 package io.tradewind.custom;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.RecordRef;
 
@@ -15,6 +17,16 @@ import io.tradewind.record.RecordRef;
 public interface Formulas {
     /** Longest formula, in characters. */
     int LONGEST = 2_000;
+
+    /** Kinds of fields that can be computed. */
+    Set<FieldKind> KINDS = Set.of(
+            FieldKind.TEXT,
+            FieldKind.LONG_TEXT,
+            FieldKind.INTEGER,
+            FieldKind.DECIMAL,
+            FieldKind.MONEY,
+            FieldKind.BOOLEAN,
+            FieldKind.DATE);
 
     /** All functions, those that belong together side by side. */
     List<FormulaFunction> functions();

@@ -12,13 +12,14 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.custom.Formulas;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 
 /** A formula that was found good, for one field. Has no state: any number of threads may work with it. */
 public final class Formula {
     /** Most characters. */
-    public static final int LONGEST = 2_000;
+    public static final int LONGEST = Formulas.LONGEST;
 
     private static final int MOST_DIGITS = 15;
     private static final int PLACES = 4;
@@ -45,11 +46,6 @@ public final class Formula {
         holds.put(FieldKind.BOOLEAN, EnumSet.of(ValueType.YES_NO));
         holds.put(FieldKind.DATE, EnumSet.of(ValueType.DATE));
         return holds;
-    }
-
-    /** Kinds of fields that can be computed. */
-    public static Set<FieldKind> kinds() {
-        return HOLDS.keySet();
     }
 
     /** Names of all functions. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.tradewind.Money;
+import io.tradewind.custom.Formulas;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
@@ -280,6 +281,15 @@ class FormulaTest {
         assertThat(problem(FieldKind.DECIMAL, "(".repeat(100) + "1" + ")".repeat(100)))
                 .startsWith("formula.too-deep");
         assertThat(problem(FieldKind.EMAIL, "name")).isEqualTo("formula.kind []");
+    }
+
+    @Test
+    void these_kinds_of_fields_can_be_computed_and_no_others() {
+        for (FieldKind kind : FieldKind.values()) {
+            boolean possible = List.of("name", "size", "credit", "big", "begin").stream()
+                    .anyMatch(source -> problem(kind, source).equals("none"));
+            assertThat(possible).as(kind.name()).isEqualTo(Formulas.KINDS.contains(kind));
+        }
     }
 
     @Test

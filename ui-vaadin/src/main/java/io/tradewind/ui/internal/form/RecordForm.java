@@ -53,7 +53,7 @@ public final class RecordForm extends Div {
         problems.addClassName("tw-form-problems");
         add(problems);
         List<FieldSpec> fields = type.fields().stream()
-                .filter(field -> TypeFields.editable(type, field))
+                .filter(field -> TypeFields.editable(type, field) || field.hasFormula())
                 .toList();
         for (String group : TypeFields.groups(fields)) {
             add(group(
@@ -67,6 +67,10 @@ public final class RecordForm extends Div {
         Div inputs = new Div();
         inputs.addClassName("tw-form-grid");
         for (FieldSpec field : fields) {
+            if (field.hasFormula()) {
+                inputs.add(new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field));
+                continue;
+            }
             inputs.add(input(field));
             if (field.name().equals(type.type().titleField())) {
                 inputs.add(lookalikes);
@@ -81,10 +85,14 @@ public final class RecordForm extends Div {
         return group;
     }
 
+    private String help(FieldSpec field) {
+        return reader.find(type.name() + ".hint." + field.name()).orElse("");
+    }
+
     private Component input(FieldSpec field) {
         Editor editor = new Editors(desk, reader).of(type.name(), field);
         editor.label(reader.field(type.name(), field.name()));
-        reader.find(type.name() + ".hint." + field.name()).ifPresent(editor::hint);
+        Optional.of(help(field)).filter(words -> !words.isEmpty()).ifPresent(editor::hint);
         editor.requiredMark(field.is(Trait.REQUIRED));
         editor.onChange(() -> {
             touched = true;

@@ -16,6 +16,7 @@ import io.tradewind.TradewindException;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.Field;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.runtime.internal.formula.Formula;
 import io.tradewind.runtime.internal.formula.FormulaInputs;
@@ -67,6 +68,16 @@ final class ComputedFields {
 
     Set<String> names() {
         return names;
+    }
+
+    /** Whether any of them reads what nobody fills in: stages may write it without the engine. */
+    boolean readsFacts() {
+        return formulas.stream()
+                .flatMap(formula -> formula.reads().stream())
+                .map(fields::get)
+                .filter(Objects::nonNull)
+                .map(Field::spec)
+                .anyMatch(field -> field.is(Trait.READ_ONLY) && !field.hasFormula());
     }
 
     /** Computes them all from what the record holds now. */

@@ -54,6 +54,25 @@ record Recomputing(RecordEngine engine, LiveRecordTypes types, Database database
                 .setParameter("since", since)
                 .setMaxResults(AT_ONCE)
                 .getResultList();
+        compute(type, manager, records);
+        return new Page(
+                records.size(), records.isEmpty() ? after : records.getLast().id());
+    }
+
+    /** These records, in the current transaction. */
+    void some(String name, List<String> ids) {
+        LiveType type = type(name);
+        EntityManager manager = engine.manager(type);
+        List<RecordEntity> records = manager.createQuery(
+                        "select r from "
+                                + manager.getMetamodel().entity(type.entity()).getName() + " r where r.id in :ids",
+                        type.entity())
+                .setParameter("ids", Names.padded(ids))
+                .getResultList();
+        compute(type, manager, records);
+    }
+
+    private void compute(LiveType type, EntityManager manager, List<RecordEntity> records) {
         Map<RecordEntity, Map<String, Snapshot.Change>> changed = new LinkedHashMap<>();
         for (RecordEntity record : records) {
             manager.detach(record); // its version stays as it is
@@ -65,8 +84,6 @@ record Recomputing(RecordEngine engine, LiveRecordTypes types, Database database
             }
         }
         keep(type, changed);
-        return new Page(
-                records.size(), records.isEmpty() ? after : records.getLast().id());
     }
 
     private void keep(LiveType type, Map<RecordEntity, Map<String, Snapshot.Change>> changed) {

@@ -243,6 +243,22 @@ class ComputedFieldsTest {
     }
 
     @DatabaseTest
+    void what_a_stage_writes_without_the_engine_is_followed_when_it_tells() {
+        add(text("call", "if(mood == 'WILD', 'now', 'later')"));
+        RecordView acme = save(Map.of("name", "Acme"));
+        office.tx.run(
+                () -> office.tx.sql().update("update sample.companies set mood = 'WILD' where id = ?", acme.id()));
+        ComputeOnRecordsChanged handler =
+                new ComputeOnRecordsChanged(office.records, office.types, office.tx, office.tx);
+
+        office.tx.run(() ->
+                handler.on(new RecordsChanged(TYPE, List.of(acme.id()), RecordsChanged.Kind.CHANGED, Instant.now())));
+
+        assertThat(read(acme).value("custom.call")).isEqualTo("now");
+        assertThat(read(acme).version()).isEqualTo(acme.version());
+    }
+
+    @DatabaseTest
     void free_values_of_its_name_are_kept_beside_it() {
         RecordView acme = save(Map.of("name", "Acme", "employees", 4, "custom", Map.of("bonus", "17 or so")));
 

@@ -165,9 +165,9 @@ final class FieldSheet extends Dialog {
             content.add(part("ui.fields.kind", kinds));
         }
         content.add(
+                labels,
                 sourcePart,
                 formula,
-                labels,
                 target,
                 maxLength,
                 limits,

@@ -37,6 +37,7 @@ public final class RecordForm extends Div {
     private final transient TypeView type;
     private final transient Map<String, Object> given;
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
+    private final transient Map<FieldSpec, Component> computed = new LinkedHashMap<>();
     private final transient Map<String, Component> groups = new LinkedHashMap<>();
     private final Div problems = new Div();
     private final Lookalikes lookalikes;
@@ -68,7 +69,9 @@ public final class RecordForm extends Div {
         inputs.addClassName("tw-form-grid");
         for (FieldSpec field : fields) {
             if (field.hasFormula()) {
-                inputs.add(new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field));
+                var shown = new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field);
+                computed.put(field, shown);
+                inputs.add(shown);
                 continue;
             }
             inputs.add(input(field));
@@ -149,6 +152,13 @@ public final class RecordForm extends Div {
             FieldSpec field = type.field(name).orElseThrow();
             boolean shown = type.type().shows(field, deciding -> present(deciding));
             editor.component().setVisible(shown);
+            if (shown) {
+                seen.add(field.group());
+            }
+        });
+        computed.forEach((field, input) -> {
+            boolean shown = type.type().shows(field, this::present);
+            input.setVisible(shown);
             if (shown) {
                 seen.add(field.group());
             }

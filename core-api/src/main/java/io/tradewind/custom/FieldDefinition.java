@@ -26,7 +26,7 @@ import io.tradewind.record.FieldSpec.Trait;
  * @param group key of the group it is shown in
  * @param position among the added fields of the type
  * @param traits any of REQUIRED, UNIQUE, SEARCHED, LISTED, SENSITIVE, SORTABLE, WARNS_OF_DUPLICATES; the others follow from the kind
- * @param formula to compute the value from other fields; no door offers computed fields so far, and it must be empty
+ * @param formula to compute the value from other fields of the record, see {@link Formulas}; empty: people fill it in
  */
 public record FieldDefinition(
         String name,
@@ -125,11 +125,9 @@ public record FieldDefinition(
         if (kind != FieldKind.LONG_TEXT && kind != FieldKind.LINES) {
             all.add(Trait.FILTERABLE);
         }
-        if (isComputed()) {
-            all.add(Trait.READ_ONLY);
-            all.remove(Trait.REQUIRED);
-        }
-        return new FieldSpec(fullName, kind, column, longest(), min, max, target, List.of(), List.of(), group, all);
+        FieldSpec spec =
+                new FieldSpec(fullName, kind, column, longest(), min, max, target, List.of(), List.of(), group, all);
+        return isComputed() ? spec.computedBy(formula) : spec;
     }
 
     /** The longest text allowed, in characters; 0 for what is no text. */

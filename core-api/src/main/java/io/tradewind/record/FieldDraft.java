@@ -47,6 +47,7 @@ final class FieldDraft {
                 former.values(),
                 former.lines(),
                 draft.group,
-                draft.traits);
+                draft.traits,
+                former.formula());
     }
 }

@@ -1,6 +1,7 @@
 package io.tradewind.record;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values of an ENUMERATION; of a REFERENCE that an action asks for, see {@link Input#alike}
  * @param lines fields of a line of LINES
  * @param group key of the group it is shown in on page and form
+ * @param formula that the engine computes the value with at each save, see {@link io.tradewind.custom.Formulas}; empty: it is not computed so
  */
 public record FieldSpec(
         String name,
@@ -31,7 +33,8 @@ public record FieldSpec(
         List<String> values,
         List<FieldSpec> lines,
         String group,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        String formula) {
 
     /** What else is true of a field. */
     public enum Trait {
@@ -56,6 +59,22 @@ public record FieldSpec(
         PERSONAL
     }
 
+    /** A field without a formula. */
+    public FieldSpec(
+            String name,
+            FieldKind kind,
+            String column,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            String target,
+            List<String> values,
+            List<FieldSpec> lines,
+            String group,
+            Set<Trait> traits) {
+        this(name, kind, column, maxLength, min, max, target, values, lines, group, traits, "");
+    }
+
     public FieldSpec {
         values = List.copyOf(values);
         lines = List.copyOf(lines);
@@ -69,5 +88,19 @@ public record FieldSpec(
     /** Whether the value lives in a column of the record's table. */
     public boolean stored() {
         return !column.isEmpty();
+    }
+
+    /** Whether the engine computes it with a formula. */
+    public boolean hasFormula() {
+        return !formula.isEmpty();
+    }
+
+    /** The same field, computed so; nobody writes it or has to. */
+    public FieldSpec computedBy(String newFormula) {
+        Set<Trait> all = EnumSet.noneOf(Trait.class);
+        all.addAll(traits);
+        all.add(Trait.READ_ONLY);
+        all.remove(Trait.REQUIRED);
+        return new FieldSpec(name, kind, column, maxLength, min, max, target, values, lines, group, all, newFormula);
     }
 }

@@ -31,9 +31,12 @@ import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.runtime.internal.audit.SettingsTrail;
+import io.tradewind.runtime.internal.formula.FormulaInputs;
+import io.tradewind.runtime.internal.formula.FormulaReview;
 import io.tradewind.runtime.internal.list.StoredLists;
 import io.tradewind.runtime.internal.record.FieldData;
 import io.tradewind.runtime.internal.record.LiveRecordTypes;
+import io.tradewind.runtime.internal.record.Recomputations;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.tx.Transactions;
 
@@ -47,6 +50,7 @@ public final class AdminCustomFields implements CustomFields {
     private final LiveRecordTypes types;
     private final FieldData data;
     private final StoredLists lists;
+    private final Recomputations recomputations;
     private final Identity identity;
     private final Access access;
     private final Transactions transactions;
@@ -58,6 +62,7 @@ public final class AdminCustomFields implements CustomFields {
             @Reference LiveRecordTypes types,
             @Reference FieldData data,
             @Reference StoredLists lists,
+            @Reference Recomputations recomputations,
             @Reference Identity identity,
             @Reference Access access,
             @Reference Transactions transactions,
@@ -66,6 +71,7 @@ public final class AdminCustomFields implements CustomFields {
         this.types = types;
         this.data = data;
         this.lists = lists;
+        this.recomputations = recomputations;
         this.identity = identity;
         this.access = access;
         this.transactions = transactions;
@@ -141,6 +147,7 @@ public final class AdminCustomFields implements CustomFields {
                 FieldData.Adopted adopted = data.adopt(added);
                 trace(added, "", words(field));
                 fields.changed();
+                computeAnew(added);
                 return new Added(withOptions(added), adopted.taken(), adopted.left());
             });
         } catch (RuntimeException failure) {
@@ -165,8 +172,11 @@ public final class AdminCustomFields implements CustomFields {
     }
 
     private String place(String type) {
-        return types.table(type)
-                .orElseThrow(() -> new TradewindException(Kind.UNAVAILABLE, "record.stage-not-running", type));
+        return types.table(type).orElseThrow(() -> notRunning(type));
+    }
+
+    private static TradewindException notRunning(String type) {
+        return new TradewindException(Kind.UNAVAILABLE, "record.stage-not-running", type);
     }
 
     private void review(
@@ -238,9 +248,20 @@ public final class AdminCustomFields implements CustomFields {
                     new CustomField(id, version + 1, before.type(), field.options(List.of()), before.archived());
             keepUnique(before, changed);
             keep(changed, version);
+            if (!field.formula().equals(before.definition().formula())
+                    || field.maxLength() != before.definition().maxLength()) {
+                computeAnew(changed);
+            }
             trace(changed, words(before.definition()), words(field));
             return changed;
         });
+    }
+
+    /** Records that are there get the value, too, in the background. */
+    private void computeAnew(CustomField field) {
+        if (field.definition().isComputed()) {
+            recomputations.begin(field.type());
+        }
     }
 
     private CustomField current(String id, long version) {
@@ -293,6 +314,7 @@ public final class AdminCustomFields implements CustomFields {
         if (before.archived() == archived) {
             return before;
         }
+        requireFormulas(before, archived);
         CustomField changed = new CustomField(id, version + 1, before.type(), before.definition(), archived);
         return transactions.required(() -> {
             if (before.definition().traits().contains(Trait.UNIQUE)) { // nobody keeps the keys of what is archived
@@ -302,9 +324,30 @@ public final class AdminCustomFields implements CustomFields {
                 }
             }
             keep(changed, version);
+            if (!archived) {
+                computeAnew(changed);
+            }
             trace(changed, before.archived() ? "archived" : "", archived ? "archived" : "");
             return changed;
         });
+    }
+
+    /** What formulas read cannot go, and a formula comes back only if all that it reads is there. */
+    private void requireFormulas(CustomField field, boolean archived) {
+        TypeSpec type = types.find(field.type()).orElseThrow(() -> notRunning(field.type()));
+        FormulaReview formulas = new FormulaReview(FormulaInputs.of(type.fields(), type.numbered()));
+        if (archived) {
+            formulas.readers(field.fullName()).stream().findFirst().ifPresent(reader -> {
+                throw new TradewindException(Kind.CONFLICT, "formula.read-by", reader);
+            });
+        } else if (field.definition().isComputed()) {
+            formulas.problem(
+                            field.definition().spec(field.fullName(), FieldColumns.column(field.definition())),
+                            "formula")
+                    .ifPresent(problem -> {
+                        throw new InvalidRecord(List.of(problem));
+                    });
+        }
     }
 
     // ---- deleting
@@ -353,7 +396,8 @@ public final class AdminCustomFields implements CustomFields {
                 ? " → " + field.target()
                 : limits(field);
         return field.kind() + limits + ", " + field.label().zh() + " / "
-                + field.label().en() + ", " + StoredFields.traits(field);
+                + field.label().en() + ", " + StoredFields.traits(field)
+                + (field.isComputed() ? " = " + field.formula() : "");
     }
 
     private static String limits(FieldDefinition field) {

@@ -19,8 +19,11 @@ import io.tradewind.custom.Label;
 import io.tradewind.custom.Option;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.runtime.internal.formula.FormulaInputs;
+import io.tradewind.runtime.internal.formula.FormulaReview;
 
 /** Looks at a definition before it is kept; says all that is wrong with it, by the part's name. */
 final class DefinitionReview {
@@ -76,6 +79,7 @@ final class DefinitionReview {
         reviewLimits(field);
         reviewTraits(field);
         reviewOptions(field, before);
+        reviewFormula(field, before);
         return problems;
     }
 
@@ -108,9 +112,6 @@ final class DefinitionReview {
                 && !field.target().isEmpty()) {
             problem("target", "custom.not-of-kind");
         }
-        if (field.isComputed()) {
-            problem("formula", "custom.not-of-kind");
-        }
     }
 
     private void reviewWhatStays(FieldDefinition field, FieldDefinition before) {
@@ -123,8 +124,8 @@ final class DefinitionReview {
         if (!field.target().isEmpty() && !field.target().equals(before.target())) {
             problem("target", "custom.fixed");
         }
-        if (!field.formula().equals(before.formula())) {
-            problem("formula", "custom.fixed");
+        if (field.isComputed() && !before.isComputed()) {
+            problem("formula", "formula.later");
         }
     }
 
@@ -205,6 +206,30 @@ final class DefinitionReview {
             } else if (!option.code().isEmpty() && !codes.add(option.code())) {
                 problem("options[" + i + "].code", "list.code-twice");
             }
+        }
+    }
+
+    private void reviewFormula(FieldDefinition field, @Nullable FieldDefinition before) {
+        Map<String, FieldSpec> fields = FormulaInputs.of(type.fields(), type.numbered());
+        FieldSpec spec = field.spec(CustomField.PREFIX + field.name(), FieldColumns.column(field));
+        fields.put(spec.name(), spec);
+        FormulaReview formulas = new FormulaReview(fields);
+        if (before != null && field.traits().contains(Trait.SENSITIVE)) {
+            formulas.openReader(spec.name()).ifPresent(reader -> problem("sensitive", "formula.read-openly", reader));
+        }
+        if (!field.isComputed()) {
+            return;
+        }
+        for (Trait trait : List.of(Trait.REQUIRED, Trait.UNIQUE)) {
+            if (field.traits().contains(trait)) {
+                problem(part(trait), "formula.not-of-computed");
+            }
+        }
+        if (field.min() != null || field.max() != null) {
+            problem(field.min() != null ? "min" : "max", "formula.not-of-computed");
+        }
+        if (problems.isEmpty()) {
+            formulas.problem(spec, "formula").ifPresent(problems::add);
         }
     }
 }

@@ -55,7 +55,7 @@ final class FieldTable {
                         .update(
                                 "update core.custom_fields set version = ?, updated_at = ?, updated_by = ?, zh = ?, en = ?,"
                                         + " help_zh = ?, help_en = ?, max_length = ?, min_value = ?, max_value = ?,"
-                                        + " field_group = ?, place = ?, traits = ?, archived = ?"
+                                        + " field_group = ?, place = ?, traits = ?, formula = ?, archived = ?"
                                         + " where id = ? and version = ?",
                                 changed.version(),
                                 Instant.now(),
@@ -70,6 +70,7 @@ final class FieldTable {
                                 field.group(),
                                 field.position(),
                                 StoredFields.traits(field),
+                                field.formula(),
                                 changed.archived(),
                                 changed.id(),
                                 version)

@@ -62,7 +62,10 @@ final class Cleaning {
         traits.addAll(field.traits());
         traits.retainAll(SAID);
         if (field.name().equals(design.titleField())) {
-            traits.addAll(List.of(Trait.REQUIRED, Trait.SEARCHED, Trait.SORTABLE));
+            traits.addAll(List.of(Trait.SEARCHED, Trait.SORTABLE));
+            if (!field.isComputed()) {
+                traits.add(Trait.REQUIRED);
+            }
         }
         boolean unsaid = !groups.contains(field.group()) && field.group().equals(FieldDefinition.GROUP);
         FieldDefinition clean = field.traits(traits).in(unsaid ? first : field.group(), 0);

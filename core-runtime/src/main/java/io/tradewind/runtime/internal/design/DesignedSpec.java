@@ -52,13 +52,13 @@ final class DesignedSpec {
     }
 
     /** With the traits that the design says and no others: each sort costs an index. */
-    private static FieldSpec spec(FieldDefinition field) {
+    static FieldSpec spec(FieldDefinition field) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         traits.addAll(field.traits());
         if (field.kind() != FieldKind.LONG_TEXT) {
             traits.add(Trait.FILTERABLE);
         }
-        return new FieldSpec(
+        FieldSpec spec = new FieldSpec(
                 field.name(),
                 field.kind(),
                 Names.column(field),
@@ -70,5 +70,6 @@ final class DesignedSpec {
                 List.of(),
                 field.group(),
                 traits);
+        return field.isComputed() ? spec.computedBy(field.formula()) : spec;
     }
 }

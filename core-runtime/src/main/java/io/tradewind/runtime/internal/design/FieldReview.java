@@ -14,7 +14,10 @@ import io.tradewind.custom.FieldDefinition;
 import io.tradewind.design.TypeDesign;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.runtime.internal.formula.FormulaInputs;
+import io.tradewind.runtime.internal.formula.FormulaReview;
 import io.tradewind.runtime.internal.record.LiveRecordTypes;
 
 /** Looks at the fields of a design. */
@@ -69,6 +72,27 @@ final class FieldReview {
             former(fields.get(i).name()).ifPresent(new Kept(fields.get(i), part)::check);
         }
         stays();
+        if (problems.isEmpty()) {
+            formulas();
+        }
+    }
+
+    /** Once all fields are good: formulas read one another. */
+    private void formulas() {
+        List<FieldSpec> specs =
+                design.shownFields().stream().map(DesignedSpec::spec).toList();
+        FormulaReview formulas =
+                new FormulaReview(FormulaInputs.of(specs, !design.prefix().isEmpty()));
+        for (FieldSpec spec : specs) {
+            if (spec.hasFormula()) {
+                String part = "fields[" + place(spec.name()) + "].formula";
+                formulas.problem(spec, part).ifPresent(problems::add);
+            }
+        }
+    }
+
+    private int place(String name) {
+        return design.fields().stream().map(FieldDefinition::name).toList().indexOf(name);
     }
 
     private void add(String part, String code, Object... arguments) {
@@ -107,9 +131,6 @@ final class FieldReview {
         if (design.groups().stream().noneMatch(group -> group.key().equals(field.group()))) {
             add(part + ".group", "design.group", field.group());
         }
-        if (field.isComputed()) {
-            add(part + ".formula", "design.formula");
-        }
     }
 
     private void limits(FieldDefinition field, String part) {
@@ -126,7 +147,9 @@ final class FieldReview {
         boolean number = field.kind() == FieldKind.INTEGER
                 || field.kind() == FieldKind.DECIMAL
                 || field.kind() == FieldKind.MONEY;
-        if (!number && (field.min() != null || field.max() != null)) {
+        if (field.isComputed() && (field.min() != null || field.max() != null)) {
+            add(part + ".min", "formula.not-of-computed");
+        } else if (!number && (field.min() != null || field.max() != null)) {
             add(part + ".min", "design.only-numbers");
         } else if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
             add(part + ".max", "design.min-over-max");
@@ -188,6 +211,12 @@ final class FieldReview {
         if ((traits.contains(Trait.SEARCHED) || traits.contains(Trait.WARNS_OF_DUPLICATES)) && !text) {
             add(part + ".traits", "design.not-searched");
         }
+        boolean asked = traits.contains(Trait.REQUIRED)
+                || traits.contains(Trait.UNIQUE)
+                || traits.contains(Trait.WARNS_OF_DUPLICATES);
+        if (field.isComputed() && asked) {
+            add(part + ".traits", "formula.not-of-computed");
+        }
     }
 
     private Optional<FieldDefinition> former(String name) {
@@ -224,6 +253,9 @@ final class FieldReview {
                 add(part + ".kind", "design.kind-stays");
             } else if (!former.target().equals(field.target())) {
                 add(part + ".target", "design.target-stays");
+            }
+            if (field.isComputed() && !former.isComputed()) {
+                add(part + ".formula", "formula.later");
             }
             if (field.traits().contains(Trait.UNIQUE) && !former.traits().contains(Trait.UNIQUE)) {
                 add(part + ".traits", "design.unique-later");

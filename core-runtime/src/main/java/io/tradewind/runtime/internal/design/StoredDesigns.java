@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -32,6 +33,7 @@ import io.tradewind.runtime.internal.audit.SettingsTrail;
 import io.tradewind.runtime.internal.design.DesignTable.Row;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.record.LiveRecordTypes;
+import io.tradewind.runtime.internal.record.Recomputations;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.UnitHealth;
 import io.tradewind.tx.Transactions;
@@ -90,6 +92,7 @@ public final class StoredDesigns implements RecordTypeDesigns {
     private final DesignedBundles bundles;
     private final AccessChanges rights;
     private final PlannedAccess planned;
+    private final Recomputations recomputations;
     private final DesignTable table;
 
     @Activate
@@ -104,7 +107,8 @@ public final class StoredDesigns implements RecordTypeDesigns {
             @Reference UnitHealth units,
             @Reference DesignedBundles bundles,
             @Reference AccessChanges rights,
-            @Reference PlannedAccess planned) {
+            @Reference PlannedAccess planned,
+            @Reference Recomputations recomputations) {
         this.identity = identity;
         this.access = access;
         this.transactions = transactions;
@@ -116,6 +120,7 @@ public final class StoredDesigns implements RecordTypeDesigns {
         this.bundles = bundles;
         this.rights = rights;
         this.planned = planned;
+        this.recomputations = recomputations;
         this.table = new DesignTable(database);
     }
 
@@ -186,7 +191,7 @@ public final class StoredDesigns implements RecordTypeDesigns {
     @Override
     public DesignedType publish(String name, long version) {
         Actor actor = manage();
-        transactions.run(() -> {
+        Optional<String> anew = transactions.required(() -> {
             Row row = require(name, version);
             if (row.state() == State.ARCHIVED) {
                 throw new TradewindException(Kind.CONFLICT, "design.archived", name);
@@ -201,9 +206,25 @@ public final class StoredDesigns implements RecordTypeDesigns {
                     name,
                     row.revision() == 0 ? row.state().name() : "R" + row.revision(),
                     "R" + (row.revision() + 1));
+            return isComputedAnew(row) ? Optional.of(recomputations.request(name)) : Optional.empty();
         });
         settle(name);
+        anew.ifPresent(request -> transactions.run(() -> recomputations.start(request)));
         return read(name);
+    }
+
+    /** Whether records that are there have to follow a formula. */
+    private static boolean isComputedAnew(Row row) {
+        TypeDesign live = row.live();
+        return live != null
+                && !computed(live).equals(computed(row.draft()))
+                && !computed(row.draft()).isEmpty();
+    }
+
+    private static Map<String, String> computed(TypeDesign design) {
+        return design.shownFields().stream()
+                .filter(FieldDefinition::isComputed)
+                .collect(Collectors.toMap(FieldDefinition::name, field -> field.longest() + "=" + field.formula()));
     }
 
     private static List<String> scripts(Row row) {

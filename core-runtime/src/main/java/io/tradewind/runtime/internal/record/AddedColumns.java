@@ -3,8 +3,10 @@ package io.tradewind.runtime.internal.record;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -15,22 +17,56 @@ import io.tradewind.entity.RecordEntity;
 import io.tradewind.entity.Tags;
 import io.tradewind.record.Field;
 import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.runtime.internal.custom.FieldColumns;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.db.Sql.Absent;
 
-/** Keeps values of added fields in their columns, which the aggregate knows nothing of: one more statement for all drafts of a save that have such values. */
+/**
+ * Keeps values of added fields in their columns, which the aggregate knows nothing of: one more statement for all drafts of a save that have
+ * such values. Keeps computed values of records that nobody saves, too.
+ */
 final class AddedColumns {
     private final LiveType type;
     private final Sql sql;
     private final List<Field<RecordEntity, ?>> fields;
 
     AddedColumns(LiveType type, Sql sql) {
+        this(type, sql, CustomField::isOne);
+    }
+
+    private AddedColumns(LiveType type, Sql sql, Predicate<FieldSpec> which) {
         this.type = type;
         this.sql = sql;
         fields = type.fields().values().stream()
-                .filter(field -> CustomField.isOne(field.spec()))
+                .filter(field -> which.test(field.spec()))
                 .toList();
+    }
+
+    /** Of computed fields alone, wherever they are kept. */
+    static AddedColumns ofComputed(LiveType type, Sql sql) {
+        return new AddedColumns(type, sql, FieldSpec::hasFormula);
+    }
+
+    /** Keeps what was computed, without a new version; false if somebody has saved the record meanwhile. */
+    boolean keepAsIs(RecordEntity record) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(record.custom());
+        Collections.addAll(values, row(record));
+        values.add(record.version());
+        return sql.update(
+                        "update " + type.table() + " set custom = ?, " + sets() + " where id = ? and version = ?",
+                        values.toArray())
+                == 1;
+    }
+
+    /** Whatever they were before. */
+    void keepAll(Collection<RecordEntity> records) {
+        if (!fields.isEmpty()) {
+            sql.batch(
+                    "update " + type.table() + " set " + sets() + " where id = ?",
+                    records.stream().map(this::row).toList());
+        }
     }
 
     /** Of saved drafts. */
@@ -38,12 +74,10 @@ final class AddedColumns {
         if (fields.isEmpty()) {
             return;
         }
-        List<@Nullable Object[]> rows = drafts.stream()
-                .filter(this::isChanged)
-                .map(draft -> row(draft.record()))
-                .toList();
-        if (!rows.isEmpty()) {
-            sql.batch("update " + type.table() + " set " + sets() + " where id = ?", rows);
+        List<RecordEntity> changed =
+                drafts.stream().filter(this::isChanged).map(Draft::record).toList();
+        if (!changed.isEmpty()) {
+            keepAll(changed);
         }
     }
 
@@ -81,9 +115,14 @@ final class AddedColumns {
         if (column.kind() == FieldKind.MONEY) {
             return set + ", " + column.name() + "_currency = ?";
         }
-        return column.lower() == null
+        return !isLoweredHere(column)
                 ? set
                 : set + ", " + column.lower() + " = lower(cast(? as varchar(" + column.size() + ")))";
+    }
+
+    /** Columns of modules are lowered by the table itself. */
+    private static boolean isLoweredHere(Column column) {
+        return column.lower() != null && CustomField.isOne(column.fieldName());
     }
 
     private @Nullable Object[] row(RecordEntity record) {
@@ -94,7 +133,7 @@ final class AddedColumns {
             row.add(stored(column.kind(), value));
             if (column.kind() == FieldKind.MONEY) {
                 row.add(value instanceof Money money ? money.currency().getCurrencyCode() : null);
-            } else if (column.lower() != null) {
+            } else if (isLoweredHere(column)) {
                 row.add(value);
             }
         }

@@ -157,12 +157,20 @@ public final class FieldData {
         draft.record().customised(all.isEmpty() ? null : ValueJson.ofObject(all));
         FieldSpec spec = type.added().open().get(field.name());
         List<FieldProblem> problems = new ArrayList<>();
-        Object value = value(type, Objects.requireNonNull(spec), raw, problems);
+        Object value = field.definition().isComputed()
+                ? computed(Objects.requireNonNull(spec), problems)
+                : value(type, Objects.requireNonNull(spec), raw, problems);
         if (problems.isEmpty()) {
             Objects.requireNonNull(type.fields().get(spec.name())).write(draft.record(), value);
         }
         problems.forEach(draft.problems()::add);
         return Optional.of(raw);
+    }
+
+    /** Nobody gives it a value. */
+    private static @Nullable Object computed(FieldSpec spec, List<FieldProblem> problems) {
+        problems.add(FieldProblem.of(spec.name(), "field.read-only"));
+        return null;
     }
 
     private @Nullable Object value(LiveType type, FieldSpec spec, Object raw, List<FieldProblem> problems) {

@@ -81,7 +81,7 @@ public final class Fusion {
         List<String> names = new ArrayList<>();
         for (FieldSpec field : desk.type().outline().fields()) {
             boolean kept = field.stored() || field.kind() == FieldKind.LINES;
-            if (kept && desk.sight().mayRead(field.name())) {
+            if (kept && !field.hasFormula() && desk.sight().mayRead(field.name())) {
                 names.add(field.name());
             }
         }

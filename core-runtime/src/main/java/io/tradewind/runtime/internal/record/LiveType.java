@@ -32,6 +32,7 @@ final class LiveType {
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
     private final ListIndexes indexes = new ListIndexes();
     private final TypeTexts texts;
+    private final ComputedFields computed;
 
     /**
      * @param spec added fields among the others
@@ -54,6 +55,7 @@ final class LiveType {
         spec.fields().forEach(field -> fields.put(field.spec().name(), field));
         spec.actions().forEach(action -> actions.put(action.name(), action));
         texts = new TypeTexts(table, this::text);
+        computed = ComputedFields.of(outline, fields);
     }
 
     private @Nullable Object text(Column column, RecordEntity record) {
@@ -100,6 +102,11 @@ final class LiveType {
     /** What people have added to it. */
     AddedFields added() {
         return added;
+    }
+
+    /** Fields that follow from others. */
+    ComputedFields computed() {
+        return computed;
     }
 
     /** What its lists may be read by. */

@@ -199,6 +199,9 @@ public final class RecordBatches {
         Map<Draft, Outcome> outcomes = new LinkedHashMap<>();
         List<Draft> good = drafts.stream().filter(Draft::isGood).toList();
         for (Draft draft : drafts) {
+            if (draft.isGood()) {
+                desk.type().computed().fill(draft.record());
+            }
             outcomes.put(draft, outcome(desk, draft));
         }
         // What was refused or only tried must not be written when the transaction ends.
@@ -225,12 +228,14 @@ public final class RecordBatches {
         return results;
     }
 
+    /** What is computed goes back by itself with the others. */
     private static Map<String, @Nullable Object> former(Desk desk, Draft draft) {
         Map<String, @Nullable Object> former = new LinkedHashMap<>();
         draft.changes(desk.type())
                 .forEach((name, change) -> former.put(
                         name,
                         name.equals(EngineFields.CUSTOM) ? ValueJson.object((String) change.from()) : change.from()));
+        former.keySet().removeAll(desk.type().computed().names());
         return former;
     }
 

@@ -140,7 +140,9 @@ public final class RecordPrivacy implements PersonalData {
             engine.saving(desk).save(List.of(draft), Trail.CHANGED);
             draft.problems().throwIfAny();
             desk.manager().flush();
-            new AddedColumns(desk.type(), desk.sql()).empty(texts.keySet());
+            AddedColumns added = new AddedColumns(desk.type(), desk.sql());
+            added.empty(texts.keySet());
+            added.keepAll(List.of(record)); // what is computed without the person
             texts.forEach((id, known) -> forget(desk, id, known));
             trace(desk, record, ERASED_KIND, Map.of(EngineFields.REASON, new Snapshot.Change(null, why)));
             return desk.view(record);

@@ -55,8 +55,12 @@ final class Saving {
      * @return drafts that changed something
      */
     List<Draft> save(Collection<Draft> drafts, String kind) {
+        List<Draft> fresh = drafts.stream().filter(Draft::isFresh).toList();
+        fresh.forEach(this::stamp);
+        number(fresh);
         Map<Draft, Map<String, Snapshot.Change>> changes = new LinkedHashMap<>();
         for (Draft draft : drafts) {
+            type.computed().fill(draft.record());
             Map<String, Snapshot.Change> changed = draft.changes(type);
             if (draft.isFresh() || !changed.isEmpty()) {
                 changes.put(draft, changed);
@@ -66,9 +70,8 @@ final class Saving {
         if (changed.isEmpty()) {
             return changed;
         }
-        changed.forEach(this::stamp);
-        number(changed.stream().filter(Draft::isFresh).toList());
-        changed.stream().filter(Draft::isFresh).forEach(draft -> manager.persist(draft.record()));
+        changed.stream().filter(draft -> !draft.isFresh()).forEach(this::stamp);
+        fresh.forEach(draft -> manager.persist(draft.record()));
         manager.flush();
         new AddedColumns(type, sql).keep(changed);
         new Keys(type, sql, dialect).keep(changed);
@@ -138,8 +141,11 @@ final class Saving {
     /** References were moved behind the aggregates' backs: trace and news of it, but none of the stage's own facts. */
     void moved(Collection<Draft> drafts) {
         Map<Draft, Map<String, Snapshot.Change>> changes = new LinkedHashMap<>();
-        drafts.forEach(draft -> changes.put(draft, draft.changes(type)));
-        drafts.forEach(this::stamp);
+        for (Draft draft : drafts) {
+            type.computed().fill(draft.record());
+            changes.put(draft, draft.changes(type));
+            stamp(draft);
+        }
         manager.flush();
         new AddedColumns(type, sql).keep(drafts);
         new Keys(type, sql, dialect).keep(drafts);

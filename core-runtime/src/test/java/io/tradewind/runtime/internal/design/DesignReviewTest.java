@@ -90,6 +90,32 @@ class DesignReviewTest {
     }
 
     @Test
+    void formulas_read_fields_of_their_design_and_are_refused_at_their_place() {
+        FieldDefinition price = DesignFixture.field("price", FieldKind.DECIMAL);
+        FieldDefinition total = DesignFixture.field("total", FieldKind.DECIMAL).computedBy("price * 1.13");
+
+        review(DesignFixture.with(List.of(NAME, price, total)), null); // good
+        assertThat(problems(
+                        DesignFixture.with(List.of(
+                                NAME,
+                                price.computedBy("total"),
+                                total,
+                                DesignFixture.field("gone", FieldKind.DECIMAL).computedBy("nothing"),
+                                DesignFixture.field("code", FieldKind.TEXT).computedBy("name + number"))),
+                        null))
+                .containsExactly(
+                        "fields[1].formula formula.cycle",
+                        "fields[2].formula formula.cycle",
+                        "fields[3].formula formula.unknown-field");
+        assertThat(problems(DesignFixture.with(List.of(NAME, price, total.with(Trait.REQUIRED))), null))
+                .containsExactly("fields[2].traits formula.not-of-computed");
+        assertThat(problems(
+                        DesignFixture.with(List.of(NAME, price.computedBy("1"))),
+                        Cleaning.clean(DesignFixture.with(List.of(NAME, price)))))
+                .containsExactly("fields[1].formula formula.later");
+    }
+
+    @Test
     void what_is_published_stays() {
         TypeDesign live = Cleaning.clean(DesignFixture.with(
                 List.of(NAME, DesignFixture.field("a", FieldKind.TEXT), DesignFixture.field("b", FieldKind.DATE))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import io.tradewind.record.StaleRecord;
 import io.tradewind.record.Summaries.Group;
 import io.tradewind.runtime.internal.custom.AdminCustomFields;
 import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.testing.AtOnce;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 
@@ -77,15 +79,25 @@ class CustomFieldsTest {
     }
 
     static CustomFields admin(Office office) {
+        return admin(office, recomputations(office, new AtOnce(office)));
+    }
+
+    static CustomFields admin(Office office, Recomputations recomputations) {
         return new AdminCustomFields(
                 office.additions,
                 office.types,
                 new FieldData(office.records, office.types, office.tx, office, office),
                 office.kept,
+                recomputations,
                 office,
                 office,
                 office.tx,
                 office.tx);
+    }
+
+    static Recomputations recomputations(Office office, AtOnce background) {
+        return new Recomputations(
+                office.records, office.types, office.tx, office.tx, office, background, office, Duration.ZERO);
     }
 
     @AfterEach

@@ -104,6 +104,8 @@ public final class DefinitionJson {
                 TEXT,
                 "position",
                 INTEGER,
+                "formula",
+                TEXT,
                 "required",
                 BOOLEAN,
                 "unique",
@@ -312,6 +314,7 @@ public final class DefinitionJson {
                 "options", definition.options().stream().map(DefinitionJson::of).toList());
         json.put("group", definition.group());
         json.put("position", definition.position());
+        json.put("formula", definition.formula());
         FLAGS.forEach((name, trait) -> json.put(name, definition.traits().contains(trait)));
         json.put("archived", field.archived());
         return json;

@@ -82,7 +82,7 @@ final class DesignJson {
                 part.text("group", ""),
                 position,
                 traits,
-                "");
+                part.text("formula", ""));
     }
 
     private static ShowRule rule(Part part) {
@@ -176,6 +176,7 @@ final class DesignJson {
                                 "active", option.active()))
                         .toList());
         json.put("group", field.group());
+        json.put("formula", field.formula());
         field.traits().stream().sorted().forEach(trait -> json.put(flag(trait), true));
         return json;
     }

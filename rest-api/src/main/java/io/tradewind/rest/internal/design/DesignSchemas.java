@@ -142,6 +142,8 @@ public final class DesignSchemas {
                         object("code", TEXT, "label", LABEL, "color", names(Color.values()), "active", BOOLEAN),
                         "label")),
                 "group",
+                TEXT,
+                "formula",
                 TEXT);
         @SuppressWarnings("unchecked")
         Map<String, Object> members = new LinkedHashMap<>((Map<String, Object>) schema.get("properties"));

@@ -143,6 +143,10 @@ record TypeSchemas(TypeSpec type, Texts texts, Locale locale) {
     private Map<String, Object> labelled(FieldSpec field, Map<String, Object> schema) {
         Map<String, Object> labelled = new LinkedHashMap<>(schema);
         labelled.put("title", texts.field(locale, type.name(), field.name()));
+        if (field.hasFormula()) {
+            labelled.put("readOnly", true);
+            labelled.put("description", field.formula());
+        }
         return labelled;
     }
 }

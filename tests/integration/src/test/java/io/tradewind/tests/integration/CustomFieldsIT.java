@@ -263,6 +263,59 @@ class CustomFieldsIT {
     }
 
     @Test
+    void a_formula_computes_at_every_door_and_nobody_writes_its_value() {
+        Api.Answer made = customer("Theta", Map.of("seats", 4));
+        String path = "/customers/" + made.id();
+        Api.Answer field = add(
+                "customers",
+                "load",
+                "DECIMAL",
+                Map.of("label", label("负荷", "Load"), "formula", "coalesce(custom.seats, 0) * 1.5"));
+
+        Api.Answer followed = Eventually.get(
+                Duration.ofSeconds(20),
+                () -> admin.get(path).expect(200),
+                seen -> seen.json().path("custom").path("load").asDouble() == 6);
+        assertThat(followed.version()).isEqualTo(made.version());
+        Api.Answer changed = admin.patch(path, made.version(), Map.of("custom", Map.of("seats", 6)))
+                .expect(200);
+        assertThat(changed.json().path("custom").path("load").asDouble()).isEqualTo(9);
+        assertThat(names("/customers?q=" + tag + "&custom.load.gt=8&custom.load.lt=10"))
+                .containsExactly("Theta " + tag);
+        assertThat(admin.patch(path, changed.version(), Map.of("custom", Map.of("load", 1)))
+                        .expect(422)
+                        .text())
+                .contains("custom.load", "field.read-only");
+        assertThat(field.get("formula")).isEqualTo("coalesce(custom.seats, 0) * 1.5");
+        assertThat(admin.with("Accept-Language", "zh-CN")
+                        .patch(
+                                "/custom-fields/" + field.id(),
+                                field.version(),
+                                Map.of("formula", "custom.seats * now()"))
+                        .expect(422)
+                        .json()
+                        .path("fields")
+                        .get(0)
+                        .path("message")
+                        .asString())
+                .contains("now", "16", "筛选");
+        JsonNode schemas =
+                admin.get("/openapi.json").expect(200).json().path("components").path("schemas");
+        String custom = "/properties/custom/properties/load/readOnly";
+        assertThat(schemas.path("Customers").at(custom).asBoolean()
+                        || schemas.path("CustomersRecord").at(custom).asBoolean())
+                .as("%s", schemas.propertyNames())
+                .isTrue();
+        assertThat(schemas.path("CustomersNew")
+                        .path("properties")
+                        .path("custom")
+                        .toString())
+                .doesNotContain("load");
+        admin.send("POST", "/custom-fields/" + field.id() + "/archive", null, ifMatch(field.version()))
+                .expect(200);
+    }
+
+    @Test
     void bad_definitions_say_what_is_wrong() {
         Map<String, Object> none = Map.of("type", "customers");
         assertThat(admin.post("/custom-fields", none).expect(422).text()).contains("\"kind\"");

@@ -72,7 +72,7 @@ class RecordTypesIT {
         return field;
     }
 
-    /** Eight fields, one of them a reference; one is shown and needed only while the contract has ended. */
+    /** Nine fields, one of them a reference, one computed; one is shown and needed only while the contract has ended. */
     private static Map<String, Object> design() {
         Map<String, Object> design = new LinkedHashMap<>();
         design.put("name", "service-contracts");
@@ -104,6 +104,15 @@ class RecordTypesIT {
                                 "listed",
                                 true),
                         field("startsOn", "DATE", "开始日期", "Starts on", "sortable", true, "listed", true),
+                        field(
+                                "lasting",
+                                "INTEGER",
+                                "到期天数",
+                                "Days",
+                                "formula",
+                                "days(startsOn, date(2030, 1, 1))",
+                                "sortable",
+                                true),
                         field(
                                 "level",
                                 "CHOICE",
@@ -160,6 +169,11 @@ class RecordTypesIT {
         bad.put(
                 "fields",
                 List.of(field("topic", "TEXT", "", ""), field("x", "REFERENCE", "无", "None", "target", "nobodies")));
+        Map<String, Object> wrong = design();
+        wrong.put("fields", List.of(field("topic", "TEXT", "主题", "Topic", "formula", "today()")));
+        wrong.put("sort", "");
+        wrong.put("rules", List.of());
+        assertThat(admin.post("/record-types", wrong).expect(422).text()).contains("fields[0].formula", "today");
         bad.put("rules", List.of());
         bad.put("sort", "");
 
@@ -188,7 +202,7 @@ class RecordTypesIT {
 
         assertThat(manager.path("scopes").path("READ").asString()).isEqualTo("ALL");
         assertThat(manager.path("scopes").path("DELETE").asString()).isEqualTo("NONE");
-        assertThat(manager.path("fields").size()).isEqualTo(8);
+        assertThat(manager.path("fields").size()).isEqualTo(9);
         assertThat(viewer.path("scopes").path("READ").asString()).isEqualTo("NONE");
         assertThat(viewer.path("fields").size()).isZero();
         admin.get(TYPE).expect(404);
@@ -213,6 +227,7 @@ class RecordTypesIT {
                                 "+86 21 5555 0199"))
                 .expect(201);
         assertThat(made.get("number")).isEqualTo("SC-00001");
+        assertThat(made.get("lasting")).isEqualTo("1130");
         assertThat(made.json().path("customer").path("name").asString()).isEqualTo("Contract partner");
         admin.post(TYPE, contract("Day watch", "startsOn", "2026-12-01")).expect(201);
         JsonNode sorted = admin.get(TYPE + "?sort=startsOn").expect(200).json().path("items");
@@ -322,6 +337,7 @@ class RecordTypesIT {
         @SuppressWarnings("unchecked")
         List<Object> fields = (List<Object>) wider.get("fields");
         fields.add(field("remark", "LONG_TEXT", "备注", "Remark"));
+        fields.set(3, field("lasting", "INTEGER", "到期天数", "Days", "formula", "days(startsOn, date(2031, 1, 1))"));
         put(wider).expect(200);
         move("publish").expect(200);
 
@@ -340,6 +356,10 @@ class RecordTypesIT {
                 Duration.ofSeconds(20),
                 () -> there.get(TYPE + "/" + id),
                 answer -> answer.status() == 200 && answer.get("remark").equals("Kept"));
+        Eventually.get( // a record that nobody saved follows the new formula, too
+                Duration.ofSeconds(20),
+                () -> there.get(TYPE + "?lasting=1495").text(),
+                found -> found.contains("Over"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.tradewind.access.Verb;
 import io.tradewind.custom.CustomField;
 import io.tradewind.custom.CustomFields;
+import io.tradewind.custom.Formulas;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.TypeSpec;
@@ -55,6 +56,7 @@ public final class CustomFieldsView extends Page implements TradewindView, Befor
     static final String PATH = "custom-fields";
 
     private final transient CustomFields fields;
+    private final transient Formulas formulas;
     private final transient Desk desk;
     private final transient Reader reader = Reader.current();
     private final ComboBox<TypeSpec> types = new ComboBox<>();
@@ -63,8 +65,9 @@ public final class CustomFieldsView extends Page implements TradewindView, Befor
     private final Div table = new Div();
 
     @Activate
-    public CustomFieldsView(@Reference CustomFields fields, @Reference Desk desk) {
+    public CustomFieldsView(@Reference CustomFields fields, @Reference Formulas formulas, @Reference Desk desk) {
         this.fields = fields;
+        this.formulas = formulas;
         this.desk = desk;
         title(reader.text("ui.fields.title"));
         actions(add);
@@ -191,7 +194,7 @@ public final class CustomFieldsView extends Page implements TradewindView, Befor
     }
 
     private void open(@Nullable CustomField field) {
-        type().ifPresent(type -> new FieldSheet(desk, fields, reader, type, field, words -> {
+        type().ifPresent(type -> new FieldSheet(desk, fields, formulas, reader, type, field, words -> {
                     Toast.done(words);
                     refresh();
                 })

@@ -15,6 +15,7 @@ import io.tradewind.custom.FieldDefinition;
 import io.tradewind.custom.Option;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.ui.internal.form.ComputedInput;
 import io.tradewind.ui.internal.form.Editor;
 import io.tradewind.ui.internal.form.Editors;
 import io.tradewind.ui.internal.record.Desk;
@@ -45,7 +46,9 @@ final class FieldPreview extends Div {
                 : field.label().text(reader.locale());
         String help = field.help().text(reader.locale());
         boolean required = field.traits().contains(Trait.REQUIRED);
-        if (listed && field.target().isEmpty()) {
+        if (field.isComputed()) {
+            input.add(new ComputedInput(reader, label, help, field.spec("preview", "x")));
+        } else if (listed && field.target().isEmpty()) {
             input.add(choice(field, label, help, required));
         } else if (field.kind() != FieldKind.REFERENCE || !field.target().isEmpty()) {
             Editor editor = new Editors(desk, reader).of(type, field.spec("preview", "x"));

@@ -5,6 +5,7 @@ import java.util.List;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.Tooltip;
 
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
@@ -40,6 +41,11 @@ final class FieldRow extends Div {
         cell.addClassName("tw-module-cell");
         var marks = new Div();
         marks.addClassName("tw-field-marks");
+        if (field.hasFormula()) {
+            var mark = new Pill(reader.text("ui.computed"), Tone.BLUE, "calculator");
+            Tooltip.forComponent(mark).setText(field.formula());
+            marks.add(mark);
+        }
         SHOWN.stream()
                 .filter(field::is)
                 .forEach(trait -> marks.add(new Pill(

@@ -2,6 +2,7 @@ package io.tradewind.ui.internal.custom;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +34,11 @@ import io.tradewind.TradewindException;
 import io.tradewind.custom.CustomField;
 import io.tradewind.custom.CustomFields;
 import io.tradewind.custom.FieldDefinition;
+import io.tradewind.custom.Formulas;
 import io.tradewind.custom.Label;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.TypeSpec;
@@ -44,6 +47,7 @@ import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Notice;
 import io.tradewind.ui.kit.Reader;
+import io.tradewind.ui.kit.Segmented;
 import io.tradewind.ui.kit.Tone;
 
 /** Describes a field, a new one or one that is there, at the right edge of the screen; shows at once what becomes of it. */
@@ -58,6 +62,7 @@ final class FieldSheet extends Dialog {
             EnumSet.of(FieldKind.TEXT, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.URL, FieldKind.INTEGER);
 
     private final transient CustomFields fields;
+    private final transient Formulas formulas;
     private final transient Reader reader;
     private final transient TypeSpec type;
     private final transient @Nullable CustomField before;
@@ -76,7 +81,11 @@ final class FieldSheet extends Dialog {
     private final ComboBox<TypeSpec> target;
     private final OptionRows options;
     private final Div optionsPart;
+    private final Segmented<Boolean> source;
+    private final FormulaInput formula;
+    private final Div sourcePart;
     private final Div problems = new Div();
+    private boolean computed;
     private final transient Map<Trait, Checkbox> traits = new EnumMap<>(Trait.class);
     private FieldKind kind = FieldKind.TEXT;
     private boolean named;
@@ -89,12 +98,14 @@ final class FieldSheet extends Dialog {
     FieldSheet(
             Desk desk,
             CustomFields fields,
+            Formulas formulas,
             Reader reader,
             TypeSpec type,
             @Nullable CustomField before,
             Consumer<String> saved) {
         super(reader.text(before == null ? "ui.fields.new" : "ui.fields.edit", reader.plural(type.name())));
         this.fields = fields;
+        this.formulas = formulas;
         this.reader = reader;
         this.type = type;
         this.before = before;
@@ -113,6 +124,14 @@ final class FieldSheet extends Dialog {
         target = targets(desk);
         options = new OptionRows(reader, this::changed);
         optionsPart = part("ui.fields.options", options);
+        source = new Segmented<Boolean>(this::compute)
+                .with(false, reader.text("ui.formula.typed"))
+                .with(true, reader.text("ui.formula.computed"));
+        formula = new FormulaInput(reader, formulas.functions(), this::readable, typed -> {
+            changed();
+            tryOut();
+        });
+        sourcePart = part("ui.formula.source", source);
         for (Trait trait : List.of(Trait.REQUIRED, Trait.UNIQUE, Trait.LISTED, Trait.SEARCHED, Trait.SENSITIVE)) {
             var box = new Checkbox(reader.text("ui.fields.trait." + trait.name()));
             box.addValueChangeListener(change -> changed());
@@ -145,7 +164,17 @@ final class FieldSheet extends Dialog {
         if (before == null) {
             content.add(part("ui.fields.kind", kinds));
         }
-        content.add(labels, target, maxLength, limits, optionsPart, part("ui.fields.rules", ticks), help, place);
+        content.add(
+                labels,
+                sourcePart,
+                formula,
+                target,
+                maxLength,
+                limits,
+                optionsPart,
+                part("ui.fields.rules", ticks),
+                help,
+                place);
         content.addClassName("tw-field-sheet");
         return content;
     }
@@ -243,6 +272,8 @@ final class FieldSheet extends Dialog {
         target.setReadOnly(before != null);
         options.show(field.options());
         traits.forEach((trait, box) -> box.setValue(field.traits().contains(trait)));
+        computed = field.isComputed();
+        formula.show(field.formula());
         become(kind);
         touched = false;
     }
@@ -250,14 +281,59 @@ final class FieldSheet extends Dialog {
     private void become(FieldKind chosen) {
         kind = chosen;
         kinds.select(chosen);
+        boolean computable = Formulas.KINDS.contains(kind)
+                && (before == null || before.definition().isComputed());
+        sourcePart.setVisible(computable);
+        computed &= computable;
+        source.select(computed);
+        formula.setVisible(computed);
         maxLength.setVisible(LONG.contains(kind));
-        min.getParent().orElseThrow().setVisible(NUMBERS.contains(kind));
+        min.getParent().orElseThrow().setVisible(NUMBERS.contains(kind) && !computed);
         target.setVisible(kind == FieldKind.REFERENCE);
         optionsPart.setVisible(CHOICES.contains(kind));
-        tick(Trait.UNIQUE, UNIQUE.contains(kind));
+        tick(Trait.REQUIRED, !computed);
+        tick(Trait.UNIQUE, UNIQUE.contains(kind) && !computed);
         tick(Trait.SEARCHED, TEXTS.contains(kind));
         tick(Trait.LISTED, kind != FieldKind.LONG_TEXT);
         changed();
+        tryOut();
+    }
+
+    private void compute(boolean wanted) {
+        computed = wanted;
+        become(kind);
+    }
+
+    // ---- formula
+
+    /** Fields that the formula can read, but for this one. */
+    private Map<String, String> readable() {
+        Map<String, String> readable = new LinkedHashMap<>();
+        String own = before == null ? "" : before.fullName();
+        formulas.inputs(type.name()).stream()
+                .map(FieldSpec::name)
+                .filter(input -> !input.equals(own))
+                .forEach(input -> readable.put(input, reader.field(type.name(), input)));
+        return readable;
+    }
+
+    /** Shows what the formula gives for some records, or what is wrong with it. */
+    private void tryOut() {
+        if (!computed || formula.formula().isEmpty()) {
+            formula.results(Map.of());
+            return;
+        }
+        try {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (Formulas.Example example : formulas.examples(type.name(), definition())) {
+                values.put(example.title(), reader.show(example.value()));
+            }
+            formula.results(values);
+        } catch (InvalidRecord invalid) {
+            invalid.problems().stream().findFirst().ifPresent(problem -> formula.complain(words(problem)));
+        } catch (TradewindException refused) {
+            formula.complain(reader.problem(refused));
+        }
     }
 
     private void tick(Trait trait, boolean possible) {
@@ -308,14 +384,14 @@ final class FieldSheet extends Dialog {
                 new Label(zh.getValue(), en.getValue()),
                 new Label(helpZh.getValue(), helpEn.getValue()),
                 LONG.contains(kind) && maxLength.getValue() != null ? maxLength.getValue() : 0,
-                NUMBERS.contains(kind) ? min.getValue() : null,
-                NUMBERS.contains(kind) ? max.getValue() : null,
+                NUMBERS.contains(kind) && !computed ? min.getValue() : null,
+                NUMBERS.contains(kind) && !computed ? max.getValue() : null,
                 kind != FieldKind.REFERENCE ? list : to == null ? "" : to.name(),
                 CHOICES.contains(kind) ? options.options() : List.of(),
                 group.getValue() == null ? FieldDefinition.GROUP : group.getValue(),
                 before == null ? 0 : before.definition().position(),
                 ticked,
-                "");
+                computed ? formula.formula() : "");
     }
 
     // ---- saving
@@ -323,6 +399,11 @@ final class FieldSheet extends Dialog {
     private void save() {
         problems.removeAll();
         inputs().values().forEach(input -> input.setInvalid(false));
+        formula.praise();
+        if (computed && formula.formula().isEmpty()) {
+            formula.complain(reader.text("error.field.required"));
+            return;
+        }
         try {
             saved.accept(keep(definition()));
             touched = false;
@@ -367,8 +448,11 @@ final class FieldSheet extends Dialog {
     }
 
     private void complain(FieldProblem problem) {
-        String words =
-                reader.text("error." + problem.code(), problem.arguments().toArray());
+        String words = words(problem);
+        if (problem.field().equals("formula")) {
+            formula.complain(words);
+            return;
+        }
         HasValidation input = inputs().get(problem.field());
         if (input == null) {
             problems.add(new Notice(Tone.RED, words));
@@ -376,6 +460,10 @@ final class FieldSheet extends Dialog {
             input.setErrorMessage(words);
             input.setInvalid(true);
         }
+    }
+
+    private String words(FieldProblem problem) {
+        return reader.text("error." + problem.code(), problem.arguments().toArray());
     }
 
     private void leave() {

@@ -17,11 +17,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
 import io.tradewind.custom.FieldDefinition;
+import io.tradewind.custom.Formulas;
 import io.tradewind.design.TypeDesign;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.ui.internal.custom.FormulaInput;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Notice;
@@ -35,6 +37,7 @@ final class DesignForm extends Div {
     private static final Pattern PART = Pattern.compile("(fields|groups|rules|access)\\[(\\d+)]\\.?(.*)");
 
     private final transient Desk desk;
+    private final transient Formulas formulas;
     private final transient Reader reader;
     private final transient @Nullable TypeDesign live;
     private final transient Runnable changed;
@@ -53,6 +56,7 @@ final class DesignForm extends Div {
      */
     DesignForm(
             Desk desk,
+            Formulas formulas,
             Reader reader,
             TypeDesign design,
             @Nullable TypeDesign live,
@@ -60,6 +64,7 @@ final class DesignForm extends Div {
             Map<String, String> roles,
             Runnable changed) {
         this.desk = desk;
+        this.formulas = formulas;
         this.reader = reader;
         this.live = live;
         this.changed = changed;
@@ -124,10 +129,24 @@ final class DesignForm extends Div {
         changed();
     }
 
+    /** Fields that the formula of this one can read. */
+    private Map<String, String> readable(String own) {
+        Map<String, String> readable = new LinkedHashMap<>();
+        fields.stream()
+                .filter(card -> !card.isArchived()
+                        && !card.name().isEmpty()
+                        && !card.name().equals(own))
+                .forEach(card -> readable.put(card.name(), card.words()));
+        return readable;
+    }
+
     private FieldCard addField(FieldDefinition field, boolean archived) {
         boolean published = live != null
                 && live.fields().stream().anyMatch(each -> each.name().equals(field.name()));
-        FieldCard card = new FieldCard(reader, field, published, archived, targets(), this::groupWords, this::changed);
+        FormulaInput formula =
+                new FormulaInput(reader, formulas.functions(), () -> readable(field.name()), typed -> changed());
+        FieldCard card =
+                new FieldCard(reader, field, published, archived, targets(), formula, this::groupWords, this::changed);
         card.buttons(
                 Buttons.small(Buttons.icon("arrow-up", reader.text("ui.designs.field.up"), () -> move(card, -1))),
                 Buttons.small(Buttons.icon("arrow-down", reader.text("ui.designs.field.down"), () -> move(card, 1))),

@@ -25,6 +25,7 @@ import com.vaadin.flow.router.NotFoundException;
 
 import io.tradewind.TradewindException;
 import io.tradewind.custom.FieldDefinition;
+import io.tradewind.custom.Formulas;
 import io.tradewind.custom.Label;
 import io.tradewind.design.DesignedType;
 import io.tradewind.design.DesignedType.State;
@@ -58,6 +59,7 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
     private static final int LAST = 500;
 
     private final transient RecordTypeDesigns designs;
+    private final transient Formulas formulas;
     private final transient Desk desk;
     private final transient Reader reader = Reader.current();
     private transient @Nullable DesignedType type;
@@ -66,7 +68,8 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
     private boolean touched;
 
     @Activate
-    public DesignerView(@Reference RecordTypeDesigns designs, @Reference Desk desk) {
+    public DesignerView(@Reference RecordTypeDesigns designs, @Reference Formulas formulas, @Reference Desk desk) {
+        this.formulas = formulas;
         this.designs = designs;
         this.desk = desk;
         addClassName("tw-designer-page");
@@ -111,7 +114,14 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
         count(present == null ? "" : state(present));
         Map<String, String> roles = roles();
         DesignForm made = new DesignForm(
-                desk, reader, design, present == null ? null : present.live(), present == null, roles, this::touch);
+                desk,
+                formulas,
+                reader,
+                design,
+                present == null ? null : present.live(),
+                present == null,
+                roles,
+                this::touch);
         TrialPanel tried = new TrialPanel(designs, desk, reader, roles);
         form = made;
         trial = tried;

@@ -22,8 +22,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 
 import io.tradewind.custom.FieldDefinition;
+import io.tradewind.custom.Formulas;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.ui.internal.custom.FormulaInput;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Pill;
 import io.tradewind.ui.kit.Reader;
@@ -58,6 +60,8 @@ final class FieldCard extends NativeDetails {
     private final BigDecimalField most = new BigDecimalField();
     private final transient Map<Trait, Checkbox> traits = new LinkedHashMap<>();
     private final Div traitBoxes = new Div();
+    private final Checkbox computed = new Checkbox();
+    private final FormulaInput formula;
     private final Div summary = new Div();
     private final Div body = new Div();
     private final boolean published;
@@ -70,6 +74,7 @@ final class FieldCard extends NativeDetails {
             boolean published,
             boolean archived,
             ComboBox<String> target,
+            FormulaInput formula,
             Supplier<Map<String, String>> groups,
             Runnable changed) {
         this.reader = reader;
@@ -77,6 +82,7 @@ final class FieldCard extends NativeDetails {
         this.published = published;
         this.archived = archived;
         this.target = target;
+        this.formula = formula;
         label = new LabelInputs(reader, reader.text("ui.designs.field.label"), 100, base.label());
         help = new LabelInputs(reader, reader.text("ui.designs.field.help"), 200, base.help());
         addClassName("tw-field-card");
@@ -94,11 +100,15 @@ final class FieldCard extends NativeDetails {
                 longest,
                 least,
                 most,
+                computed,
+                formula,
                 traitBoxes,
                 help.first(),
                 help.second());
         inputs.addClassName("tw-form-grid");
         options.addClassName("tw-form-wide");
+        computed.addClassName("tw-form-wide");
+        formula.addClassName("tw-form-wide");
         traitBoxes.addClassNames("tw-form-wide", "tw-field-traits");
         body.add(inputs);
         body.addClassName("tw-field-body");
@@ -140,6 +150,9 @@ final class FieldCard extends NativeDetails {
         most.setLabel(reader.text("ui.designs.field.max"));
         most.setValue(base.max());
         most.setManualValidation(true);
+        computed.setLabel(reader.text("ui.formula.computed"));
+        computed.setValue(base.isComputed());
+        formula.show(base.formula());
         for (Trait trait : TRAITS) {
             Checkbox box = new Checkbox(reader.text("ui.designs.trait." + trait));
             box.setValue(base.traits().contains(trait));
@@ -167,6 +180,10 @@ final class FieldCard extends NativeDetails {
         target.addValueChangeListener(change -> all.run());
         options.addValueChangeListener(change -> all.run());
         longest.addValueChangeListener(change -> all.run());
+        computed.addValueChangeListener(change -> {
+            formula.offer();
+            all.run();
+        });
         traits.values().forEach(box -> box.addValueChangeListener(change -> all.run()));
     }
 
@@ -182,14 +199,22 @@ final class FieldCard extends NativeDetails {
         target.setVisible(now == FieldKind.REFERENCE);
         options.setVisible(now == FieldKind.CHOICE || now == FieldKind.TAGS);
         longest.setVisible(now == FieldKind.TEXT || now == FieldKind.LONG_TEXT || now == FieldKind.URL);
-        least.setVisible(number);
-        most.setVisible(number);
+        boolean possible = Formulas.KINDS.contains(now) && (!published || base.isComputed());
+        computed.setVisible(possible);
+        formula.setVisible(isComputed());
+        least.setVisible(number && !isComputed());
+        most.setVisible(number && !isComputed());
+        offer(Trait.REQUIRED, !isComputed());
         offer(Trait.SORTABLE, !unordered);
         offer(Trait.SEARCHED, line);
-        offer(Trait.WARNS_OF_DUPLICATES, line);
+        offer(Trait.WARNS_OF_DUPLICATES, line && !isComputed());
         boolean late = published && !base.traits().contains(Trait.UNIQUE);
-        offer(Trait.UNIQUE, (line || now == FieldKind.INTEGER) && !late);
+        offer(Trait.UNIQUE, (line || now == FieldKind.INTEGER) && !late && !isComputed());
         offer(Trait.LISTED, now != FieldKind.LONG_TEXT);
+    }
+
+    private boolean isComputed() {
+        return computed.isVisible() && computed.getValue();
     }
 
     private void offer(Trait trait, boolean possible) {
@@ -206,6 +231,9 @@ final class FieldCard extends NativeDetails {
         Span second = new Span(reader.text("ui.designs.kind." + kind.getValue()));
         second.addClassName("tw-second");
         summary.add(Icons.small(KindIcons.of(kind.getValue())), title, second);
+        if (isComputed()) {
+            summary.add(new Pill(reader.text("ui.computed"), Tone.BLUE, "calculator"));
+        }
         for (Trait trait : List.of(Trait.REQUIRED, Trait.UNIQUE, Trait.LISTED)) {
             if (definition("").traits().contains(trait)) {
                 summary.add(new Pill(reader.text("ui.designs.trait." + trait), Tone.GRAY));
@@ -284,7 +312,7 @@ final class FieldCard extends NativeDetails {
                 group.getValue() == null ? otherwise : group.getValue(),
                 0,
                 chosen,
-                "");
+                isComputed() ? formula.formula() : "");
     }
 
     private static @org.jspecify.annotations.Nullable BigDecimal number(BigDecimalField field) {
@@ -294,6 +322,10 @@ final class FieldCard extends NativeDetails {
     /** Says what is wrong with one part of it. */
     void complain(String part, String words) {
         setOpen(true);
+        if (part.equals("formula")) {
+            formula.complain(words);
+            return;
+        }
         HasValidation input = switch (part) {
             case "name" -> name;
             case "kind" -> kind;
@@ -311,5 +343,6 @@ final class FieldCard extends NativeDetails {
             Complaints.clear(input);
         }
         label.praise();
+        formula.praise();
     }
 }

@@ -37,6 +37,7 @@ public final class RecordForm extends Div {
     private final transient TypeView type;
     private final transient Map<String, Object> given;
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
+    private final transient Map<FieldSpec, Component> computed = new LinkedHashMap<>();
     private final transient Map<String, Component> groups = new LinkedHashMap<>();
     private final Div problems = new Div();
     private final Lookalikes lookalikes;
@@ -53,7 +54,7 @@ public final class RecordForm extends Div {
         problems.addClassName("tw-form-problems");
         add(problems);
         List<FieldSpec> fields = type.fields().stream()
-                .filter(field -> TypeFields.editable(type, field))
+                .filter(field -> TypeFields.editable(type, field) || field.hasFormula())
                 .toList();
         for (String group : TypeFields.groups(fields)) {
             add(group(
@@ -67,6 +68,12 @@ public final class RecordForm extends Div {
         Div inputs = new Div();
         inputs.addClassName("tw-form-grid");
         for (FieldSpec field : fields) {
+            if (field.hasFormula()) {
+                var shown = new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field);
+                computed.put(field, shown);
+                inputs.add(shown);
+                continue;
+            }
             inputs.add(input(field));
             if (field.name().equals(type.type().titleField())) {
                 inputs.add(lookalikes);
@@ -81,10 +88,14 @@ public final class RecordForm extends Div {
         return group;
     }
 
+    private String help(FieldSpec field) {
+        return reader.find(type.name() + ".hint." + field.name()).orElse("");
+    }
+
     private Component input(FieldSpec field) {
         Editor editor = new Editors(desk, reader).of(type.name(), field);
         editor.label(reader.field(type.name(), field.name()));
-        reader.find(type.name() + ".hint." + field.name()).ifPresent(editor::hint);
+        Optional.of(help(field)).filter(words -> !words.isEmpty()).ifPresent(editor::hint);
         editor.requiredMark(field.is(Trait.REQUIRED));
         editor.onChange(() -> {
             touched = true;
@@ -141,6 +152,13 @@ public final class RecordForm extends Div {
             FieldSpec field = type.field(name).orElseThrow();
             boolean shown = type.type().shows(field, deciding -> present(deciding));
             editor.component().setVisible(shown);
+            if (shown) {
+                seen.add(field.group());
+            }
+        });
+        computed.forEach((field, input) -> {
+            boolean shown = type.type().shows(field, this::present);
+            input.setVisible(shown);
             if (shown) {
                 seen.add(field.group());
             }

@@ -1,7 +1,9 @@
 package io.tradewind.ui.internal.record;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ final class Groups extends Div {
     private final transient Values values;
     private final transient Supplier<RecordView> record;
     private final transient Consumer<RecordView> saved;
+    private final transient Map<FieldSpec, Div> computed = new LinkedHashMap<>();
 
     /** @param saved gets the record after each save, also when somebody else's save was found */
     Groups(Desk desk, Reader reader, TypeView type, Supplier<RecordView> record, Consumer<RecordView> saved) {
@@ -47,6 +50,7 @@ final class Groups extends Div {
 
     void refresh() {
         removeAll();
+        computed.clear();
         List<FieldSpec> fields = TypeFields.all(type.type()).stream()
                 .filter(field -> !field.name().equals("number"))
                 .filter(field -> type.type().shows(field, name -> record.get().value(name)))
@@ -91,11 +95,28 @@ final class Groups extends Div {
         Component shown = shown(field);
         boolean system = field.name().equals("owner") || field.name().equals("team");
         boolean editable = record.get().allows("edit") && (system || TypeFields.editable(type, field));
-        if (editable) {
+        if (field.hasFormula()) {
+            Div holder = new Div();
+            computed.put(field, holder);
+            rows.row(label, new Div(holder, new ComputedMark(reader, field)));
+            holder.add(computed(field));
+        } else if (editable) {
             rows.editable(label, shown, () -> new InPlace(field, label));
         } else if (!isNothing(record.get().value(field.name()))) {
             rows.row(label, shown);
         }
+    }
+
+    private Component computed(FieldSpec field) {
+        return isNothing(record.get().value(field.name())) ? KeyValues.textOrDash("") : shown(field);
+    }
+
+    /** What follows from a field that was changed. */
+    private void recompute() {
+        computed.forEach((field, holder) -> {
+            holder.removeAll();
+            holder.add(computed(field));
+        });
     }
 
     /** What is empty and cannot be filled in here is not worth a row. */
@@ -144,6 +165,7 @@ final class Groups extends Div {
                 if (type.type().rules().stream().anyMatch(rule -> rule.field().equals(field.name()))) {
                     refresh();
                 }
+                recompute();
                 return shown(field);
             } catch (StaleRecord stale) {
                 return settle(stale);

@@ -51,6 +51,7 @@ public final class StoredDesigns implements RecordTypeDesigns {
             "follows",
             "forms",
             "imports",
+            "layouts",
             "exports",
             "me",
             "merges",

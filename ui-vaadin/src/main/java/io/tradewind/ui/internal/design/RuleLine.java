@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 
@@ -22,18 +25,35 @@ final class RuleLine {
     private final Select<String> field = new Select<>();
     private final Select<Condition> condition = new Select<>();
     private final TextField values = new TextField();
+    private final MultiSelectComboBox<String> choice = new MultiSelectComboBox<>();
+    private final Function<String, Map<String, String>> offered;
+    private Map<String, String> items = Map.of();
 
     /**
      * @param groups keys and words
      * @param fields names and words
      */
     RuleLine(Reader reader, ShowRule rule, Map<String, String> groups, Map<String, String> fields, Runnable changed) {
+        this(reader, rule, groups, fields, field -> Map.of(), changed);
+    }
+
+    /** @param offered values and words of a field that has only some; none: they are typed */
+    RuleLine(
+            Reader reader,
+            ShowRule rule,
+            Map<String, String> groups,
+            Map<String, String> fields,
+            Function<String, Map<String, String>> offered,
+            Runnable changed) {
+        this.offered = offered;
         shown.setLabel(reader.text("ui.designs.rule.show"));
         field.setLabel(reader.text("ui.designs.rule.if"));
         condition.setLabel(reader.text("ui.designs.rule.condition"));
         values.setLabel(reader.text("ui.designs.rule.values"));
+        choice.setLabel(reader.text("ui.designs.rule.values"));
+        choice.setItemLabelGenerator(code -> items.getOrDefault(code, code));
         values.setPlaceholder(reader.text("ui.designs.rule.values.hint"));
-        for (HasValidation input : List.<HasValidation>of(shown, field, condition, values)) {
+        for (HasValidation input : List.<HasValidation>of(shown, field, condition, values, choice)) {
             input.setManualValidation(true);
         }
         condition.setItems(Condition.values());
@@ -42,8 +62,13 @@ final class RuleLine {
         condition.setValue(rule.condition());
         values.setValue(String.join(", ", rule.values()));
         suit();
+        choice.setValue(Set.copyOf(rule.values()));
         shown.addValueChangeListener(change -> changed.run());
-        field.addValueChangeListener(change -> changed.run());
+        field.addValueChangeListener(change -> {
+            suit();
+            changed.run();
+        });
+        choice.addValueChangeListener(change -> changed.run());
         condition.addValueChangeListener(change -> {
             suit();
             changed.run();
@@ -78,7 +103,14 @@ final class RuleLine {
     }
 
     private void suit() {
-        values.setVisible(condition.getValue() == Condition.IS || condition.getValue() == Condition.IS_NOT);
+        boolean compares = condition.getValue() == Condition.IS || condition.getValue() == Condition.IS_NOT;
+        Map<String, String> now = offered.apply(text(field));
+        if (!now.equals(items)) {
+            items = now;
+            choice.setItems(now.keySet());
+        }
+        choice.setVisible(compares && !items.isEmpty());
+        values.setVisible(compares && items.isEmpty());
     }
 
     private static String text(Select<String> select) {
@@ -86,7 +118,7 @@ final class RuleLine {
     }
 
     List<Component> inputs() {
-        return List.of(shown, field, condition, values);
+        return List.of(shown, field, condition, values, choice);
     }
 
     ShowRule rule() {
@@ -97,18 +129,27 @@ final class RuleLine {
                 group,
                 text(field),
                 condition.getValue(),
-                Arrays.stream(values.getValue().split("[,，]"))
-                        .map(String::strip)
-                        .filter(value -> !value.isEmpty() && values.isVisible())
-                        .toList());
+                choice.isVisible() ? chosen() : typed());
+    }
+
+    private List<String> chosen() {
+        return items.keySet().stream().filter(choice.getValue()::contains).toList();
+    }
+
+    private List<String> typed() {
+        return Arrays.stream(values.getValue().split("[,，]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && values.isVisible())
+                .toList();
     }
 
     void complain(String part, String words) {
-        Complaints.show(part.equals("shown") ? shown : part.equals("values") ? values : field, words);
+        HasValidation input = choice.isVisible() ? choice : values;
+        Complaints.show(part.equals("shown") ? shown : part.equals("values") ? input : field, words);
     }
 
     void praise() {
-        for (HasValidation input : List.<HasValidation>of(shown, field, values)) {
+        for (HasValidation input : List.<HasValidation>of(shown, field, values, choice)) {
             Complaints.clear(input);
         }
     }

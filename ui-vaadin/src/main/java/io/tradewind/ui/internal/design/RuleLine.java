@@ -1,11 +1,13 @@
 package io.tradewind.ui.internal.design;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
@@ -28,6 +30,7 @@ final class RuleLine {
     private final MultiSelectComboBox<String> choice = new MultiSelectComboBox<>();
     private final Function<String, Map<String, String>> offered;
     private Map<String, String> items = Map.of();
+    private boolean offering;
 
     /**
      * @param groups keys and words
@@ -62,7 +65,7 @@ final class RuleLine {
         condition.setValue(rule.condition());
         values.setValue(String.join(", ", rule.values()));
         suit();
-        choice.setValue(Set.copyOf(rule.values()));
+        choice.setValue(items.keySet().stream().filter(rule.values()::contains).collect(Collectors.toSet()));
         shown.addValueChangeListener(change -> changed.run());
         field.addValueChangeListener(change -> {
             suit();
@@ -85,6 +88,7 @@ final class RuleLine {
         Map<String, String> targets = new LinkedHashMap<>();
         groups.forEach((key, words) -> targets.put(GROUP + key, reader.text("ui.designs.rule.group", words)));
         targets.putAll(fields);
+        offering = true; // other items empty a choice for a moment
         shown.setItems(targets.keySet());
         shown.setItemLabelGenerator(key -> targets.getOrDefault(key, key));
         field.setItems(fields.keySet());
@@ -95,19 +99,27 @@ final class RuleLine {
         if (fields.containsKey(deciding)) {
             field.setValue(deciding);
         }
+        offering = false;
     }
 
     /** Offers what is there now. */
     void offer(Reader reader, Map<String, String> groups, Map<String, String> fields) {
         offer(reader, groups, fields, text(shown), text(field));
+        suit();
     }
 
     private void suit() {
+        if (offering) {
+            return;
+        }
         boolean compares = condition.getValue() == Condition.IS || condition.getValue() == Condition.IS_NOT;
         Map<String, String> now = offered.apply(text(field));
         if (!now.equals(items)) {
+            Set<String> chosen = new HashSet<>(choice.getValue());
+            chosen.retainAll(now.keySet());
             items = now;
             choice.setItems(now.keySet());
+            choice.setValue(chosen);
         }
         choice.setVisible(compares && !items.isEmpty());
         values.setVisible(compares && items.isEmpty());

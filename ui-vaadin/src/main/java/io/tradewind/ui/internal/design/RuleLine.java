@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +23,7 @@ import io.tradewind.ui.kit.Reader;
 /** When a field or a group is shown. */
 final class RuleLine {
     private static final String GROUP = "group:";
+    private static final String OFFERED = "offered";
 
     private final Select<String> shown = new Select<>();
     private final Select<String> field = new Select<>();
@@ -89,17 +91,23 @@ final class RuleLine {
         groups.forEach((key, words) -> targets.put(GROUP + key, reader.text("ui.designs.rule.group", words)));
         targets.putAll(fields);
         offering = true; // other items empty a choice for a moment
-        shown.setItems(targets.keySet());
-        shown.setItemLabelGenerator(key -> targets.getOrDefault(key, key));
-        field.setItems(fields.keySet());
-        field.setItemLabelGenerator(key -> fields.getOrDefault(key, key));
-        if (targets.containsKey(target)) {
-            shown.setValue(target);
-        }
-        if (fields.containsKey(deciding)) {
-            field.setValue(deciding);
-        }
+        offer(shown, targets, target);
+        offer(field, fields, deciding);
         offering = false;
+    }
+
+    /** Leaves alone what is as it was: somebody may be choosing. */
+    private static void offer(Select<String> select, Map<String, String> items, String value) {
+        List<Map.Entry<String, String>> now = List.copyOf(items.entrySet());
+        if (!now.equals(ComponentUtil.getData(select, OFFERED))) {
+            ComponentUtil.setData(select, OFFERED, now);
+            Map<String, String> words = Map.copyOf(items);
+            select.setItems(List.copyOf(items.keySet()));
+            select.setItemLabelGenerator(key -> words.getOrDefault(key, key));
+            if (items.containsKey(value)) {
+                select.setValue(value);
+            }
+        }
     }
 
     /** Offers what is there now. */

@@ -56,6 +56,7 @@ final class RuleLine {
         condition.setLabel(reader.text("ui.designs.rule.condition"));
         values.setLabel(reader.text("ui.designs.rule.values"));
         choice.setLabel(reader.text("ui.designs.rule.values"));
+        choice.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         choice.setItemLabelGenerator(code -> items.getOrDefault(code, code));
         values.setPlaceholder(reader.text("ui.designs.rule.values.hint"));
         for (HasValidation input : List.<HasValidation>of(shown, field, condition, values, choice)) {

@@ -105,6 +105,24 @@ public final class RecordSpec<R> {
         }));
     }
 
+    /** The same type on form and page as the outline has it: groups, their fields, show rules. */
+    public RecordSpec<R> arrangedAs(TypeSpec other) {
+        return with(parts -> {
+            parts.fields.replaceAll(field -> placed(field, other));
+            parts.describe(draft -> {
+                draft.fields = other.fields();
+                draft.groups = other.groups();
+                draft.rules = other.rules();
+            });
+        });
+    }
+
+    private static <R, V> Field<R, V> placed(Field<R, V> field, TypeSpec other) {
+        return other.field(field.spec().name())
+                .map(placed -> field.in(placed.group()))
+                .orElse(field);
+    }
+
     public RecordSpec<R> action(Action<R, ?> action) {
         return with(parts -> parts.actions.add(action));
     }

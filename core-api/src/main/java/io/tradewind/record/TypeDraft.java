@@ -17,6 +17,7 @@ final class TypeDraft {
     boolean mergeable;
     List<FieldSpec> fields;
     List<ActionSpec> actions;
+    List<FieldGroup> groups;
     List<ShowRule> rules;
 
     private TypeDraft(TypeSpec former) {
@@ -32,6 +33,7 @@ final class TypeDraft {
         mergeable = former.mergeable();
         fields = former.fields();
         actions = former.actions();
+        groups = former.groups();
         rules = former.rules();
     }
 
@@ -53,6 +55,7 @@ final class TypeDraft {
                 draft.mergeable,
                 draft.fields,
                 draft.actions,
+                draft.groups,
                 draft.rules);
     }
 }

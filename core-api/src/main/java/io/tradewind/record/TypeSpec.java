@@ -3,6 +3,7 @@ package io.tradewind.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared see {@link RecordSpec#shared}
  * @param defaultSort see {@link RecordSpec#sortedBy}; empty: by title
  * @param mergeable see {@link RecordSpec#mergeable}
+ * @param groups headings of form and page in order, each with its fields in order: all that there are
  * @param rules when fields and groups are shown; without a rule always
  */
 public record TypeSpec(
@@ -36,17 +38,19 @@ public record TypeSpec(
         boolean mergeable,
         List<FieldSpec> fields,
         List<ActionSpec> actions,
+        List<FieldGroup> groups,
         List<ShowRule> rules) {
 
     public TypeSpec {
         fields = List.copyOf(fields);
         actions = List.copyOf(actions);
+        groups = FieldGroup.complete(groups, fields, titleField);
         rules = List.copyOf(rules);
     }
 
     static TypeSpec named(String name) {
         return new TypeSpec(
-                name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of(), List.of());
+                name, "name", "file", "", 100, "", 0, "", false, "", false, List.of(), List.of(), List.of(), List.of());
     }
 
     public boolean numbered() {
@@ -73,5 +77,46 @@ public record TypeSpec(
     /** Whether the field is shown whatever the values are. */
     public boolean alwaysShows(FieldSpec field) {
         return rules.stream().noneMatch(rule -> rule.isAbout(field));
+    }
+
+    /** Whether form and page leave the field out, whatever the values are. */
+    public boolean hides(String fieldName) {
+        return groups.stream()
+                .flatMap(group -> group.places().stream())
+                .anyMatch(place -> place.hidden() && place.field().equals(fieldName));
+    }
+
+    /**
+     * The type for somebody who may not do everything. Who may not read the field that decides is not told of the rule: then all is shown.
+     *
+     * @param readable whether a field of the name exists for them
+     * @param startable whether an action does
+     */
+    public TypeSpec seenBy(Predicate<String> readable, Predicate<String> startable) {
+        return TypeDraft.of(this, draft -> {
+            draft.fields =
+                    fields.stream().filter(field -> readable.test(field.name())).toList();
+            draft.actions = actions.stream()
+                    .filter(action -> startable.test(action.name()))
+                    .toList();
+            draft.rules =
+                    rules.stream().filter(rule -> readable.test(rule.field())).toList();
+        });
+    }
+
+    /** The same type with its fields in these groups, and with these rules in place of its own. */
+    public TypeSpec arranged(List<FieldGroup> otherGroups, List<ShowRule> otherRules) {
+        return TypeDraft.of(this, draft -> {
+            draft.fields = fields.stream()
+                    .map(field -> otherGroups.stream()
+                            .filter(group -> group.places().stream()
+                                    .anyMatch(place -> place.field().equals(field.name())))
+                            .findFirst()
+                            .map(group -> FieldDraft.of(field, moved -> moved.group = group.key()))
+                            .orElse(field))
+                    .toList();
+            draft.groups = otherGroups;
+            draft.rules = otherRules;
+        });
     }
 }

@@ -1,9 +1,12 @@
 package io.tradewind.runtime.internal.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +14,10 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.TypeSpec;
+import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.RoleRights.Grant;
 
 /** What somebody with one role could do, for who wants to try before others have it. */
@@ -21,6 +28,27 @@ public final class RoleTrials {
     @Activate
     public RoleTrials(@Reference StoredStandings standings) {
         this.standings = standings;
+    }
+
+    /** The role's rights as they are; empty if there is no such role. */
+    public Optional<Rights> of(String code) {
+        return standings.ofCode(code).map(role -> Rights.of(List.of(role)));
+    }
+
+    /** A type as somebody with the rights has it. */
+    public static TypeView view(TypeSpec all, String module, Rights rights) {
+        Predicate<FieldSpec> readable = field -> rights.mayRead(all.name(), field.name(), field.is(Trait.SENSITIVE));
+        Set<String> names =
+                all.fields().stream().filter(readable).map(FieldSpec::name).collect(Collectors.toSet());
+        Set<String> editable = all.fields().stream()
+                .filter(field -> rights.mayEdit(all.name(), field.name(), field.is(Trait.SENSITIVE)))
+                .map(FieldSpec::name)
+                .collect(Collectors.toSet());
+        Set<Verb> verbs = Arrays.stream(Verb.values())
+                .filter(verb -> rights.scope(all.name(), verb) != Scope.NONE)
+                .collect(Collectors.toSet());
+        TypeSpec seen = all.seenBy(names::contains, action -> rights.mayAct(all.name(), action));
+        return new TypeView(seen, module, editable, verbs);
     }
 
     /**

@@ -75,7 +75,7 @@ final class DefinitionReview {
         } else {
             reviewWhatStays(field, before);
         }
-        reviewWords(field);
+        reviewWords(field, before);
         reviewLimits(field);
         reviewTraits(field);
         reviewOptions(field, before);
@@ -129,14 +129,15 @@ final class DefinitionReview {
         }
     }
 
-    private void reviewWords(FieldDefinition field) {
+    private void reviewWords(FieldDefinition field, @Nullable FieldDefinition before) {
         if (field.label().isEmpty()) {
             problem("label", "field.required");
         }
         reviewLabel("label", field.label(), LONGEST_LABEL);
         reviewLabel("help", field.help(), LONGEST_HELP);
         boolean known = field.group().equals(FieldDefinition.GROUP)
-                || type.fields().stream().anyMatch(one -> one.group().equals(field.group()));
+                || (before != null && field.group().equals(before.group()))
+                || type.groups().stream().anyMatch(one -> one.key().equals(field.group()));
         if (!known) {
             problem("group", "custom.group");
         }

@@ -2,10 +2,13 @@ package io.tradewind.runtime.internal.design;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,8 @@ import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
-import io.tradewind.record.ShowRule;
-import io.tradewind.record.ShowRule.Condition;
 import io.tradewind.record.Sort;
+import io.tradewind.runtime.internal.layout.RuleReview;
 
 /** Looks at a design before it is kept: what the engine would refuse is told here, at the part that is wrong. */
 final class DesignReview {
@@ -56,12 +58,7 @@ final class DesignReview {
         groups();
         new FieldReview(design, live, isType, problems).review();
         titleAndSort();
-        for (int i = 0; i < design.rules().size() && i < MOST_RULES; i++) {
-            rule(design.rules().get(i), "rules[" + i + "]");
-        }
-        if (design.rules().size() > MOST_RULES) {
-            add("rules", "design.too-many", MOST_RULES);
-        }
+        rules();
         access();
         if (!problems.isEmpty()) {
             throw new InvalidRecord(problems);
@@ -145,36 +142,12 @@ final class DesignReview {
         }
     }
 
-    private void rule(ShowRule rule, String part) {
-        boolean aboutGroup = rule.group()
-                && design.groups().stream().anyMatch(group -> group.key().equals(rule.shown()));
-        boolean aboutField = !rule.group() && isShown(rule.shown());
-        if (!aboutGroup && !aboutField) {
-            add(part + ".shown", "design.rule-shown", rule.shown());
-        }
-        if (!isShown(rule.field())) {
-            add(part + ".field", "design.rule-field", rule.field());
-        }
-        design.shownFields().stream()
-                .filter(field -> rule.group()
-                        ? field.group().equals(rule.shown())
-                        : field.name().equals(rule.shown()))
-                .forEach(field -> {
-                    if (field.name().equals(rule.field())) {
-                        add(part + ".field", "design.rule-own", rule.field());
-                    }
-                    if (field.name().equals(design.titleField())) {
-                        add(part + ".shown", "design.rule-title");
-                    }
-                });
-        boolean compares = rule.condition() == Condition.IS || rule.condition() == Condition.IS_NOT;
-        if (compares && rule.values().stream().allMatch(String::isBlank)) {
-            add(part + ".values", "field.required");
-        }
-    }
-
-    private boolean isShown(String name) {
-        return design.shownFields().stream().anyMatch(field -> field.name().equals(name));
+    private void rules() {
+        Map<String, String> groupOf = new LinkedHashMap<>();
+        design.shownFields().forEach(field -> groupOf.putIfAbsent(field.name(), field.group()));
+        Set<String> keys = design.groups().stream().map(TypeDesign.Group::key).collect(Collectors.toSet());
+        problems.addAll(
+                new RuleReview(groupOf, keys, design.titleField(), Set.of()).review(design.rules(), MOST_RULES));
     }
 
     private void access() {

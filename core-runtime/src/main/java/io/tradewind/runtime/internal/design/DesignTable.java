@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.design.DesignedType.State;
 import io.tradewind.design.TypeDesign;
+import io.tradewind.runtime.internal.db.RecordJson;
 import io.tradewind.runtime.internal.tx.Database;
 
 /** The designs as they are kept. */
@@ -82,9 +83,9 @@ final class DesignTable {
                         row.version(),
                         row.state().name(),
                         row.revision(),
-                        DesignJson.of(row.draft()),
+                        RecordJson.of(row.draft()),
                         json(row.live()),
-                        DesignJson.ofScripts(row.scripts()));
+                        RecordJson.of(row.scripts()));
     }
 
     /** Whether it was still in the version before. */
@@ -96,9 +97,9 @@ final class DesignTable {
                                 row.version(),
                                 row.state().name(),
                                 row.revision(),
-                                DesignJson.of(row.draft()),
+                                RecordJson.of(row.draft()),
                                 json(row.live()),
-                                DesignJson.ofScripts(row.scripts()),
+                                RecordJson.of(row.scripts()),
                                 row.name(),
                                 row.version() - 1)
                 == 1;
@@ -129,7 +130,7 @@ final class DesignTable {
     }
 
     private static @Nullable String json(@Nullable TypeDesign design) {
-        return design == null ? null : DesignJson.of(design);
+        return design == null ? null : RecordJson.of(design);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -138,8 +139,8 @@ final class DesignTable {
                 State.valueOf(row.getString(3)),
                 row.getLong(2),
                 row.getInt(4),
-                DesignJson.design(row.getString(5)),
-                live == null ? null : DesignJson.design(live),
-                DesignJson.scripts(row.getString(7)));
+                RecordJson.read(row.getString(5), TypeDesign.class),
+                live == null ? null : RecordJson.read(live, TypeDesign.class),
+                List.of(RecordJson.read(row.getString(7), String[].class)));
     }
 }

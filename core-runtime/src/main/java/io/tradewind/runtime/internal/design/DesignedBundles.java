@@ -28,7 +28,9 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.design.TypeDesign;
 import io.tradewind.record.RecordType;
+import io.tradewind.runtime.internal.db.RecordJson;
 import io.tradewind.runtime.internal.epoch.Epochs;
 import io.tradewind.runtime.internal.tx.Database;
 
@@ -143,7 +145,7 @@ public final class DesignedBundles implements BundleTrackerCustomizer<ServiceReg
         }
         try (var file =
                 Objects.requireNonNull(bundle.getEntry(Publication.FILE)).openStream()) {
-            var design = DesignJson.design(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            var design = RecordJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8), TypeDesign.class);
             return bundle.getBundleContext()
                     .registerService(RecordType.class, DesignedRecordType.of(design, bundle), null);
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failure) {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -22,8 +20,6 @@ import io.tradewind.design.RecordTypeDesigns.Trial;
 import io.tradewind.design.TypeDesign;
 import io.tradewind.design.TypeDesign.Grant;
 import io.tradewind.entity.RecordEntity;
-import io.tradewind.record.FieldSpec;
-import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
@@ -62,7 +58,8 @@ public final class PlannedAccess {
         for (Verb verb : Verb.values()) {
             scopes.put(verb, rights.scope(design.name(), verb));
         }
-        return new Trial(view(design, rights, scopes), scopes, DesignTexts.of(design, locale));
+        TypeView view = RoleTrials.view(outline(design), Names.module(design.name()), rights);
+        return new Trial(view, scopes, DesignTexts.of(design, locale));
     }
 
     private static TypeSpec outline(TypeDesign design) {
@@ -74,42 +71,6 @@ public final class PlannedAccess {
                         },
                         field -> Accessor.NONE)
                 .outline();
-    }
-
-    private static TypeView view(TypeDesign design, Rights rights, Map<Verb, Scope> scopes) {
-        TypeSpec all = outline(design);
-        List<FieldSpec> fields = all.fields().stream()
-                .filter(field -> rights.mayRead(all.name(), field.name(), field.is(Trait.SENSITIVE)))
-                .toList();
-        Set<String> readable = fields.stream().map(FieldSpec::name).collect(Collectors.toSet());
-        TypeSpec seen = new TypeSpec(
-                all.name(),
-                all.titleField(),
-                all.icon(),
-                all.group(),
-                all.order(),
-                all.numberPrefix(),
-                all.numberDigits(),
-                all.stateField(),
-                all.shared(),
-                all.defaultSort(),
-                all.mergeable(),
-                fields,
-                all.actions(),
-                all.rules().stream()
-                        .filter(rule -> readable.contains(rule.field()))
-                        .toList());
-        return new TypeView(
-                seen,
-                Names.module(design.name()),
-                fields.stream()
-                        .filter(field -> rights.mayEdit(all.name(), field.name(), field.is(Trait.SENSITIVE)))
-                        .map(FieldSpec::name)
-                        .collect(Collectors.toSet()),
-                scopes.entrySet().stream()
-                        .filter(scope -> scope.getValue() != Scope.NONE)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
     }
 
     private static Map<Verb, Scope> scopes(Grant grant) {

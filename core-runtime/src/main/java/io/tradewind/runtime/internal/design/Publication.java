@@ -12,6 +12,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 import io.tradewind.design.TypeDesign;
+import io.tradewind.runtime.internal.db.RecordJson;
 
 /**
  * A published design as the bundle that serves it.
@@ -43,7 +44,7 @@ record Publication(TypeDesign design, int revision, List<String> scripts) {
     byte[] bundle() {
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes, manifest())) {
-            put(jar, FILE, DesignJson.of(design));
+            put(jar, FILE, RecordJson.of(design));
             put(jar, "i18n/texts.properties", DesignTexts.file(design, Locale.ENGLISH));
             put(jar, "i18n/texts_zh.properties", DesignTexts.file(design, Locale.CHINESE));
             for (int i = 0; i < scripts.size(); i++) {

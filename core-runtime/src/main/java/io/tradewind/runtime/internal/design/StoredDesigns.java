@@ -53,6 +53,7 @@ public final class StoredDesigns implements RecordTypeDesigns {
             "follows",
             "forms",
             "imports",
+            "layouts",
             "exports",
             "me",
             "merges",

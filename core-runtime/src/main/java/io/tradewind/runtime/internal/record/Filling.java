@@ -192,7 +192,7 @@ final class Filling {
             if (spec.is(Trait.REQUIRED)
                     && asked
                     && !draft.problems().has(spec.name())
-                    && isUnset(field, draft)
+                    && isUnset(field.read(draft.record()))
                     && isShown(spec, draft)) {
                 draft.problems().add(spec.name(), "field.required");
             }
@@ -212,8 +212,7 @@ final class Filling {
         });
     }
 
-    private static boolean isUnset(Field<RecordEntity, ?> field, Draft draft) {
-        Object value = field.read(draft.record());
+    static boolean isUnset(@Nullable Object value) {
         return value == null
                 || (value instanceof String text && text.isEmpty())
                 || (value instanceof List<?> lines && lines.isEmpty());

@@ -29,7 +29,6 @@ import io.tradewind.access.Access;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.access.Verb;
-import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
@@ -39,6 +38,9 @@ import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standings;
 import io.tradewind.runtime.internal.custom.StoredFields;
 import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.layout.Arrangement;
+import io.tradewind.runtime.internal.layout.StoredLayouts;
+import io.tradewind.runtime.internal.record.TypeReview.Changes;
 import io.tradewind.runtime.internal.tx.Database;
 import io.tradewind.runtime.internal.unit.UnitHealth;
 import io.tradewind.runtime.internal.unit.Units;
@@ -68,6 +70,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private final Units units;
     private final UnitHealth health;
     private final StoredFields additions;
+    private final StoredLayouts layouts;
     private final TypeIndexes indexes;
     private final Map<RecordType<?>, Offer> waiting = new ConcurrentHashMap<>();
     private final Map<RecordType<?>, LiveType> running = new ConcurrentHashMap<>();
@@ -79,6 +82,7 @@ public final class LiveRecordTypes implements RecordTypes {
             work -> Thread.ofPlatform().name("tradewind-types").daemon().unstarted(work));
     private final AutoCloseable watch;
     private final AutoCloseable additionsWatch;
+    private final AutoCloseable layoutsWatch;
 
     @Activate
     public LiveRecordTypes(
@@ -89,7 +93,8 @@ public final class LiveRecordTypes implements RecordTypes {
             @Reference Database database,
             @Reference Units units,
             @Reference UnitHealth health,
-            @Reference StoredFields additions) {
+            @Reference StoredFields additions,
+            @Reference StoredLayouts layouts) {
         this.identity = identity;
         this.access = access;
         this.standings = standings;
@@ -98,11 +103,13 @@ public final class LiveRecordTypes implements RecordTypes {
         this.units = units;
         this.health = health;
         this.additions = additions;
+        this.layouts = layouts;
         indexes = new TypeIndexes(database);
         known.addAll(
                 database.reads(sql -> sql.list("select record_type from core.known_types", row -> row.getString(1))));
         watch = health.watch(this::lookAtWaiting);
-        additionsWatch = additions.watch(this::followAdditions);
+        additionsWatch = additions.watch(this::followChanges);
+        layoutsWatch = layouts.watch(this::followChanges);
         worker.scheduleWithFixedDelay(this::followOthers, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -179,7 +186,7 @@ public final class LiveRecordTypes implements RecordTypes {
     private void admit(Offer offer, RecordSpec<RecordEntity> spec) {
         TypeReview review = new TypeReview(spec);
         Optional<LiveType> good = database.reads(
-                sql -> review.review(offer.module(), sql.connection(), database.dialect(), additions.of(spec.name())));
+                sql -> review.review(offer.module(), sql.connection(), database.dialect(), changes(spec.name())));
         remember(spec.name(), offer.module());
         if (!waiting.remove(offer.type(), offer)) {
             return; // it went meanwhile
@@ -213,13 +220,18 @@ public final class LiveRecordTypes implements RecordTypes {
         worker.execute(() -> indexes.complete(good.get())); // after the types that wait by now
     }
 
-    // ---- added fields
+    // ---- added fields and layouts
 
-    /** Fields may have been added, changed or archived: types that have others now run on with these. */
-    private synchronized void followAdditions() {
+    private Changes changes(String type) {
+        return new Changes(additions.of(type), layouts.of(type));
+    }
+
+    /** Fields may have been added, changed, archived or put elsewhere: types that have others now run on with these. */
+    private synchronized void followChanges() {
         running.forEach((type, live) -> {
-            List<CustomField> wanted = additions.of(live.name());
-            if (!live.added().definitions().equals(wanted)) {
+            Changes wanted = changes(live.name());
+            if (!live.added().definitions().equals(wanted.fields())
+                    || !live.arrangement().isBy(wanted.layout())) {
                 with(live, spec(type), wanted).ifPresent(fresh -> replace(type, live, fresh));
             }
         });
@@ -228,16 +240,16 @@ public final class LiveRecordTypes implements RecordTypes {
     /** Somebody may have done so on another node. */
     private void followOthers() {
         try {
-            followAdditions();
+            followChanges();
         } catch (RuntimeException away) {
-            log.debug("Added fields cannot be looked at now: {}", away.getMessage());
+            log.debug("Added fields and layouts cannot be looked at now: {}", away.getMessage());
         }
     }
 
-    private Optional<LiveType> with(LiveType live, RecordSpec<RecordEntity> own, List<CustomField> fields) {
+    private Optional<LiveType> with(LiveType live, RecordSpec<RecordEntity> own, Changes changes) {
         TypeReview review = new TypeReview(own);
         Optional<LiveType> fresh =
-                database.reads(sql -> review.review(live.module(), sql.connection(), database.dialect(), fields));
+                database.reads(sql -> review.review(live.module(), sql.connection(), database.dialect(), changes));
         if (fresh.isEmpty()) {
             log.error("Record type {} keeps the fields it had: {}", live.name(), review.problems());
         }
@@ -247,9 +259,10 @@ public final class LiveRecordTypes implements RecordTypes {
     private void replace(RecordType<?> type, LiveType former, LiveType fresh) {
         if (running.replace(type, former, fresh) && byName.replace(fresh.name(), former, fresh)) {
             log.info(
-                    "Record type {} has {} added fields now",
+                    "Record type {} has {} added fields and {} layout now",
                     fresh.name(),
-                    fresh.added().open().size());
+                    fresh.added().open().size(),
+                    fresh.arrangement().layout() == null ? "its own" : "an admin's");
             tell(listener -> listener.changed(fresh.name()));
             if (!worker.isShutdown()) {
                 worker.execute(() -> indexes.complete(fresh));
@@ -262,7 +275,8 @@ public final class LiveRecordTypes implements RecordTypes {
         return running.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(name))
                 .findFirst()
-                .flatMap(entry -> with(entry.getValue(), spec(entry.getKey()), additions.read(name)));
+                .flatMap(entry -> with(
+                        entry.getValue(), spec(entry.getKey()), new Changes(additions.read(name), layouts.of(name))));
     }
 
     /** Derby's texts in memory follow what is written. */
@@ -335,6 +349,16 @@ public final class LiveRecordTypes implements RecordTypes {
     /** All that run. */
     List<LiveType> live() {
         return List.copyOf(byName.values());
+    }
+
+    /** How the type came and what was made of its form and page, if it runs. */
+    public Optional<Arrangement> arrangement(String name) {
+        return running(name).map(LiveType::arrangement);
+    }
+
+    /** The module that brings the type; empty if it does not run. */
+    public String module(String name) {
+        return running(name).map(LiveType::module).orElse("");
     }
 
     /** Where the type's records are, if it runs. */
@@ -412,6 +436,7 @@ public final class LiveRecordTypes implements RecordTypes {
     public void close() throws Exception {
         watch.close();
         additionsWatch.close();
+        layoutsWatch.close();
         worker.shutdownNow();
         indexes.close();
     }

@@ -15,6 +15,7 @@ import io.tradewind.record.Field;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.runtime.internal.layout.Arrangement;
 
 /** A record type that is running: its description, and where its values are kept. Goes when the stage goes. */
 final class LiveType {
@@ -27,6 +28,7 @@ final class LiveType {
     private final Map<String, Column> columns;
     private final Map<String, Column> binColumns;
     private final AddedFields added;
+    private final Arrangement arrangement;
     private final Map<String, Field<RecordEntity, ?>> fields = new LinkedHashMap<>();
     private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
@@ -36,6 +38,7 @@ final class LiveType {
 
     /**
      * @param spec added fields among the others
+     * @param arrangement what its form and page look like
      * @param columns of all stored fields and of those that every record has, by field
      */
     LiveType(
@@ -44,15 +47,17 @@ final class LiveType {
             String table,
             Map<String, Column> columns,
             Map<String, Column> binColumns,
-            AddedFields added) {
-        this.spec = spec;
-        this.outline = spec.outline();
+            AddedFields added,
+            Arrangement arrangement) {
+        this.spec = spec.arrangedAs(arrangement.outline());
+        this.outline = arrangement.outline();
         this.module = module;
         this.table = table;
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         this.binColumns = Map.copyOf(binColumns);
         this.added = added;
-        spec.fields().forEach(field -> fields.put(field.spec().name(), field));
+        this.arrangement = arrangement;
+        this.spec.fields().forEach(field -> fields.put(field.spec().name(), field));
         spec.actions().forEach(action -> actions.put(action.name(), action));
         texts = new TypeTexts(table, this::text);
         computed = ComputedFields.of(outline, fields);
@@ -107,6 +112,11 @@ final class LiveType {
     /** Fields that follow from others. */
     ComputedFields computed() {
         return computed;
+    }
+
+    /** How it came, and what was made of its form and page. */
+    Arrangement arrangement() {
+        return arrangement;
     }
 
     /** What its lists may be read by. */

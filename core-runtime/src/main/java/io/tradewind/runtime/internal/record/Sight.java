@@ -19,7 +19,6 @@ import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
-import io.tradewind.record.ShowRule;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.access.Standing;
@@ -94,31 +93,7 @@ final class Sight {
     }
 
     private TypeSpec visible() {
-        TypeSpec all = type.outline();
-        return new TypeSpec(
-                all.name(),
-                all.titleField(),
-                all.icon(),
-                all.group(),
-                all.order(),
-                all.numberPrefix(),
-                all.numberDigits(),
-                all.stateField(),
-                all.shared(),
-                all.defaultSort(),
-                all.mergeable(),
-                all.fields().stream()
-                        .filter(field -> readable.contains(field.name()))
-                        .toList(),
-                all.actions().stream()
-                        .filter(action -> actions.contains(action.name()))
-                        .toList(),
-                all.rules().stream().filter(this::isKnown).toList());
-    }
-
-    /** Who may not read the field that decides is not told of the rule: then all is shown. */
-    private boolean isKnown(ShowRule rule) {
-        return readable.contains(rule.field());
+        return type.outline().seenBy(readable::contains, actions::contains);
     }
 
     private Set<Verb> verbs() {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Table;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.custom.CustomField;
 import io.tradewind.entity.RecordEntity;
+import io.tradewind.layout.PageLayout;
 import io.tradewind.record.Field;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
@@ -25,9 +28,13 @@ import io.tradewind.record.RecordSpec;
 import io.tradewind.record.Sort;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.runtime.internal.db.Dialect;
+import io.tradewind.runtime.internal.layout.Arrangement;
 
 /** Looks once at what a stage describes: names that are none, columns that are not there. Says all that is wrong, in plain words. */
 final class TypeReview {
+    /** What people have made of the type. */
+    record Changes(List<CustomField> fields, Optional<PageLayout> layout) {}
+
     private static final Pattern TYPE_NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,59}");
     private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -48,7 +55,7 @@ final class TypeReview {
     }
 
     /** The type, ready to run; empty if there are {@link #problems}. */
-    Optional<LiveType> review(String module, Connection connection, Dialect dialect, List<CustomField> additions) {
+    Optional<LiveType> review(String module, Connection connection, Dialect dialect, Changes changes) {
         reviewNames();
         Table table = spec.entity().getAnnotation(Table.class);
         if (!RecordEntity.class.isAssignableFrom(spec.entity())) {
@@ -66,15 +73,52 @@ final class TypeReview {
             return Optional.empty();
         }
         Map<String, Column> columns = columns(outline.fields(), catalogue);
-        AddedFields added = new AddedFields(additions, catalogue.columns().keySet());
+        AddedFields added =
+                new AddedFields(changes.fields(), catalogue.columns().keySet());
         added.open().values().forEach(field -> columns.put(field.name(), added(field, catalogue)));
         columns.putAll(columns(EngineFields.of(outline), catalogue));
         Map<String, Column> bin = columns(EngineFields.ofTheBin(), catalogue);
         reviewTitleAndSorts(columns);
-        return problems.isEmpty()
-                ? Optional.of(
-                        new LiveType(with(added), module, table.schema() + "." + table.name(), columns, bin, added))
-                : Optional.empty();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        RecordSpec<RecordEntity> all = with(added);
+        Set<String> preset = preset(all);
+        Set<String> needed = required(all)
+                .map(field -> field.spec().name())
+                .filter(name -> !preset.contains(name) && isNotNull(columns.get(name)))
+                .collect(Collectors.toSet());
+        Arrangement arrangement =
+                new Arrangement(all.outline(), preset, needed, changes.layout().orElse(null));
+        return Optional.of(
+                new LiveType(all, module, table.schema() + "." + table.name(), columns, bin, added, arrangement));
+    }
+
+    private static Stream<Field<RecordEntity, ?>> required(RecordSpec<RecordEntity> spec) {
+        return spec.fields().stream()
+                .filter(field ->
+                        field.spec().is(Trait.REQUIRED) && !field.spec().is(Trait.READ_ONLY));
+    }
+
+    private static boolean isSet(Field<RecordEntity, ?> field, RecordEntity fresh) {
+        try {
+            return !Filling.isUnset(field.read(fresh));
+        } catch (RuntimeException empty) { // it is never read before it is filled
+            return false;
+        }
+    }
+
+    private static boolean isNotNull(@Nullable Column column) {
+        return column != null && !column.nullable();
+    }
+
+    /** Required fields that a new record has without being given them. */
+    private static Set<String> preset(RecordSpec<RecordEntity> spec) {
+        RecordEntity fresh = spec.fresh();
+        return required(spec)
+                .filter(field -> isSet(field, fresh))
+                .map(field -> field.spec().name())
+                .collect(Collectors.toSet());
     }
 
     private RecordSpec<RecordEntity> with(AddedFields added) {

@@ -20,6 +20,7 @@ import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.ShowRule;
 import io.tradewind.record.ShowRule.Condition;
+import io.tradewind.runtime.internal.db.RecordJson;
 
 /** What is wrong with a design is told at the part that is wrong, before anything is made of it. */
 class DesignReviewTest {
@@ -179,6 +180,6 @@ class DesignReviewTest {
     void a_design_comes_back_from_its_json_as_it_was() {
         TypeDesign design = Cleaning.clean(DesignFixture.contracts());
 
-        assertThat(DesignJson.design(DesignJson.of(design))).isEqualTo(design);
+        assertThat(RecordJson.read(RecordJson.of(design), TypeDesign.class)).isEqualTo(design);
     }
 }

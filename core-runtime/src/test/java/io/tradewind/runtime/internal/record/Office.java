@@ -28,6 +28,7 @@ import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.custom.StoredFields;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.epoch.Epochs;
+import io.tradewind.runtime.internal.layout.StoredLayouts;
 import io.tradewind.runtime.internal.list.StoredLists;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
@@ -51,6 +52,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
     final List<DomainEvent> published = new CopyOnWriteArrayList<>();
     final JpaUnit unit;
     final StoredFields additions;
+    final StoredLayouts layouts;
     /** Lists of added fields; all others have two entries. */
     final StoredLists kept;
 
@@ -90,6 +92,7 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                 tx);
         Epochs epochs = new Epochs(tx, tx);
         additions = new StoredFields(tx, tx, epochs);
+        layouts = new StoredLayouts(tx, tx, epochs);
         kept = new StoredLists(this, tx, tx, published::add, epochs);
         types = new LiveRecordTypes(
                 this,
@@ -101,7 +104,8 @@ final class Office implements Identity, Access, ValueLists, Texts, UnitHealth, A
                         ? Optional.<io.tradewind.runtime.internal.unit.Unit>of(unit)
                         : Optional.empty(),
                 this,
-                additions);
+                additions,
+                layouts);
         records = new RecordEngine(
                 types,
                 tx,

@@ -36,6 +36,7 @@ import io.tradewind.runtime.internal.access.Rights;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.custom.StoredFields;
 import io.tradewind.runtime.internal.epoch.Epochs;
+import io.tradewind.runtime.internal.layout.StoredLayouts;
 import io.tradewind.runtime.internal.migration.Migrator;
 import io.tradewind.runtime.internal.migration.Script;
 import io.tradewind.runtime.internal.record.Arrivals;
@@ -100,7 +101,8 @@ final class ImportOffice implements Identity, Access, ValueLists, Texts, Backgro
                 tx,
                 entity -> entity == Firm.class ? Optional.<Unit>of(unit) : Optional.empty(),
                 new NoHealth(),
-                new StoredFields(tx, tx, new Epochs(tx, tx)));
+                new StoredFields(tx, tx, new Epochs(tx, tx)),
+                new StoredLayouts(tx, tx, new Epochs(tx, tx)));
         records = new RecordEngine(types, tx, tx, entity -> Optional.<Unit>of(unit), event -> {}, this, this);
         Arrivals.bring(types, new FirmType(), "sample");
         read("industries");

@@ -85,7 +85,7 @@ final class DesignJson {
                 part.text("formula", ""));
     }
 
-    private static ShowRule rule(Part part) {
+    static ShowRule rule(Part part) {
         return new ShowRule(
                 part.text("shown", ""),
                 part.flag("group", false),
@@ -185,7 +185,7 @@ final class DesignJson {
         return number == null ? null : number.toPlainString();
     }
 
-    private static Map<String, Object> rule(ShowRule rule) {
+    static Map<String, Object> rule(ShowRule rule) {
         return Map.of(
                 "shown", rule.shown(),
                 "group", rule.group(),

@@ -28,6 +28,23 @@ public final class DesignSchemas {
     private static final Map<String, Object> LABEL = object("zh", TEXT, "en", TEXT);
     private static final Map<String, Object> SCOPE = names(Scope.values());
 
+    /** When fields and groups are shown. */
+    static final Map<String, Object> RULES = array(requiring(
+            object(
+                    "shown",
+                    TEXT,
+                    "group",
+                    BOOLEAN,
+                    "field",
+                    TEXT,
+                    "condition",
+                    names(ShowRule.Condition.values()),
+                    "values",
+                    array(TEXT)),
+            "shown",
+            "field",
+            "condition"));
+
     /** A design, for the document's components. */
     public static final Map<String, Object> DESIGN = requiring(
             object(
@@ -56,21 +73,7 @@ public final class DesignSchemas {
                     "archived",
                     array(TEXT),
                     "rules",
-                    array(requiring(
-                            object(
-                                    "shown",
-                                    TEXT,
-                                    "group",
-                                    BOOLEAN,
-                                    "field",
-                                    TEXT,
-                                    "condition",
-                                    names(ShowRule.Condition.values()),
-                                    "values",
-                                    array(TEXT)),
-                            "shown",
-                            "field",
-                            "condition")),
+                    RULES,
                     "access",
                     array(requiring(
                             object(

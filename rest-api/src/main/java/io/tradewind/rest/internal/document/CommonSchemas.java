@@ -21,6 +21,7 @@ import io.tradewind.bulk.BulkChanges;
 import io.tradewind.module.Modules;
 import io.tradewind.rest.internal.custom.DefinitionJson;
 import io.tradewind.rest.internal.design.DesignSchemas;
+import io.tradewind.rest.internal.design.LayoutJson;
 import io.tradewind.rest.internal.list.SavedViewResource;
 import io.tradewind.transfer.Imports;
 
@@ -56,6 +57,8 @@ final class CommonSchemas {
         schemas.put("CustomField", DefinitionJson.SCHEMA);
         schemas.put("TypeDesign", DesignSchemas.DESIGN);
         schemas.put("DesignedType", DesignSchemas.DESIGNED);
+        schemas.put("PageLayout", LayoutJson.LAYOUT);
+        schemas.put("ArrangedType", LayoutJson.ARRANGED);
         schemas.put("Module", module());
         schemas.put("Problem", problem());
         return schemas;

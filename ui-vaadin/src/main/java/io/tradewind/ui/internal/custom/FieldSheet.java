@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,7 @@ import io.tradewind.custom.CustomFields;
 import io.tradewind.custom.FieldDefinition;
 import io.tradewind.custom.Formulas;
 import io.tradewind.custom.Label;
+import io.tradewind.record.FieldGroup;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
@@ -43,6 +44,7 @@ import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.record.Desk;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
 import io.tradewind.ui.kit.Notice;
@@ -227,13 +229,12 @@ final class FieldSheet extends Dialog {
 
     private ComboBox<String> groups() {
         var box = new ComboBox<String>(reader.text("ui.fields.group"));
-        box.setItems(Stream.concat(
-                        Stream.of(FieldDefinition.GROUP), type.fields().stream().map(field -> field.group()))
-                .distinct()
-                .toList());
-        box.setItemLabelGenerator(key -> reader.find(type.name() + ".group." + key)
-                .or(() -> reader.find("record.group." + key))
-                .orElse(key));
+        Map<String, FieldGroup> all = new LinkedHashMap<>();
+        all.put(FieldDefinition.GROUP, FieldGroup.of(FieldDefinition.GROUP, List.of()));
+        type.groups().forEach(each -> all.put(each.key(), each));
+        box.setItems(all.keySet());
+        box.setItemLabelGenerator(key ->
+                TypeWords.group(reader, type.name(), all.getOrDefault(key, FieldGroup.of(key, List.of()))));
         box.addValueChangeListener(change -> changed());
         return box;
     }
@@ -244,6 +245,16 @@ final class FieldSheet extends Dialog {
         box.setItemLabelGenerator(spec -> reader.plural(spec.name()));
         box.addValueChangeListener(change -> changed());
         return box;
+    }
+
+    /** Once an admin has arranged the page, the group that is said here is not the one that counts. */
+    private void placed() {
+        Optional.ofNullable(before)
+                .flatMap(field -> type.field(field.fullName()))
+                .map(FieldSpec::group)
+                .filter(key -> !key.equals(group.getValue()))
+                .ifPresent(key -> group.setHelperText(reader.text(
+                        "ui.fields.group.placed", group.getItemLabelGenerator().apply(key))));
     }
 
     // ---- from and to the definition
@@ -259,6 +270,7 @@ final class FieldSheet extends Dialog {
         helpZh.setValue(field.help().zh());
         helpEn.setValue(field.help().en());
         group.setValue(field.group());
+        placed();
         if (field.maxLength() > 0) {
             maxLength.setValue(field.maxLength());
         }

@@ -1,6 +1,5 @@
 package io.tradewind.ui.internal.design;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,6 @@ import io.tradewind.design.TypeDesign;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
-import io.tradewind.record.RecordQuery;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Confirm;
@@ -112,7 +110,7 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
         TypeDesign design = present == null ? blank() : present.draft();
         title(present == null ? reader.text("ui.designs.new") : design.title().text(reader.locale()));
         count(present == null ? "" : state(present));
-        Map<String, String> roles = roles();
+        Map<String, String> roles = Roles.of(desk);
         DesignForm made = new DesignForm(
                 desk,
                 formulas,
@@ -159,16 +157,6 @@ public final class DesignerView extends Page implements TradewindView, BeforeEnt
         list.addClassName("tw-desk-only");
         list.setVisible(present != null && present.state() == State.PUBLISHED);
         foot(back, space(), list, save, publish);
-    }
-
-    private Map<String, String> roles() {
-        Map<String, String> roles = new LinkedHashMap<>();
-        RecordQuery all = RecordQuery.ALL.limit(200).fields(Set.of("name", "code"));
-        desk.records()
-                .query("roles", all)
-                .items()
-                .forEach(role -> role.text("code").ifPresent(code -> roles.put(code, role.title())));
-        return roles;
     }
 
     private void touch() {

@@ -1,12 +1,18 @@
 package io.tradewind.ui.internal.design;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 
@@ -17,23 +23,43 @@ import io.tradewind.ui.kit.Reader;
 /** When a field or a group is shown. */
 final class RuleLine {
     private static final String GROUP = "group:";
+    private static final String OFFERED = "offered";
 
     private final Select<String> shown = new Select<>();
     private final Select<String> field = new Select<>();
     private final Select<Condition> condition = new Select<>();
     private final TextField values = new TextField();
+    private final MultiSelectComboBox<String> choice = new MultiSelectComboBox<>();
+    private final Function<String, Map<String, String>> offered;
+    private Map<String, String> items = Map.of();
+    private boolean offering;
 
     /**
      * @param groups keys and words
      * @param fields names and words
      */
     RuleLine(Reader reader, ShowRule rule, Map<String, String> groups, Map<String, String> fields, Runnable changed) {
+        this(reader, rule, groups, fields, field -> Map.of(), changed);
+    }
+
+    /** @param offered values and words of a field that has only some; none: they are typed */
+    RuleLine(
+            Reader reader,
+            ShowRule rule,
+            Map<String, String> groups,
+            Map<String, String> fields,
+            Function<String, Map<String, String>> offered,
+            Runnable changed) {
+        this.offered = offered;
         shown.setLabel(reader.text("ui.designs.rule.show"));
         field.setLabel(reader.text("ui.designs.rule.if"));
         condition.setLabel(reader.text("ui.designs.rule.condition"));
         values.setLabel(reader.text("ui.designs.rule.values"));
+        choice.setLabel(reader.text("ui.designs.rule.values"));
+        choice.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        choice.setItemLabelGenerator(code -> items.getOrDefault(code, code));
         values.setPlaceholder(reader.text("ui.designs.rule.values.hint"));
-        for (HasValidation input : List.<HasValidation>of(shown, field, condition, values)) {
+        for (HasValidation input : List.<HasValidation>of(shown, field, condition, values, choice)) {
             input.setManualValidation(true);
         }
         condition.setItems(Condition.values());
@@ -42,8 +68,13 @@ final class RuleLine {
         condition.setValue(rule.condition());
         values.setValue(String.join(", ", rule.values()));
         suit();
+        choice.setValue(items.keySet().stream().filter(rule.values()::contains).collect(Collectors.toSet()));
         shown.addValueChangeListener(change -> changed.run());
-        field.addValueChangeListener(change -> changed.run());
+        field.addValueChangeListener(change -> {
+            suit();
+            changed.run();
+        });
+        choice.addValueChangeListener(change -> changed.run());
         condition.addValueChangeListener(change -> {
             suit();
             changed.run();
@@ -60,25 +91,47 @@ final class RuleLine {
         Map<String, String> targets = new LinkedHashMap<>();
         groups.forEach((key, words) -> targets.put(GROUP + key, reader.text("ui.designs.rule.group", words)));
         targets.putAll(fields);
-        shown.setItems(targets.keySet());
-        shown.setItemLabelGenerator(key -> targets.getOrDefault(key, key));
-        field.setItems(fields.keySet());
-        field.setItemLabelGenerator(key -> fields.getOrDefault(key, key));
-        if (targets.containsKey(target)) {
-            shown.setValue(target);
-        }
-        if (fields.containsKey(deciding)) {
-            field.setValue(deciding);
+        offering = true; // other items empty a choice for a moment
+        offer(shown, targets, target);
+        offer(field, fields, deciding);
+        offering = false;
+    }
+
+    /** Leaves alone what is as it was: somebody may be choosing. */
+    private static void offer(Select<String> select, Map<String, String> items, String value) {
+        List<Map.Entry<String, String>> now = List.copyOf(items.entrySet());
+        if (!now.equals(ComponentUtil.getData(select, OFFERED))) {
+            ComponentUtil.setData(select, OFFERED, now);
+            Map<String, String> words = Map.copyOf(items);
+            select.setItems(List.copyOf(items.keySet()));
+            select.setItemLabelGenerator(key -> words.getOrDefault(key, key));
+            if (items.containsKey(value)) {
+                select.setValue(value);
+            }
         }
     }
 
     /** Offers what is there now. */
     void offer(Reader reader, Map<String, String> groups, Map<String, String> fields) {
         offer(reader, groups, fields, text(shown), text(field));
+        suit();
     }
 
     private void suit() {
-        values.setVisible(condition.getValue() == Condition.IS || condition.getValue() == Condition.IS_NOT);
+        if (offering) {
+            return;
+        }
+        boolean compares = condition.getValue() == Condition.IS || condition.getValue() == Condition.IS_NOT;
+        Map<String, String> now = offered.apply(text(field));
+        if (!now.equals(items)) {
+            Set<String> chosen = new HashSet<>(choice.getValue());
+            chosen.retainAll(now.keySet());
+            items = now;
+            choice.setItems(now.keySet());
+            choice.setValue(chosen);
+        }
+        choice.setVisible(compares && !items.isEmpty());
+        values.setVisible(compares && items.isEmpty());
     }
 
     private static String text(Select<String> select) {
@@ -86,7 +139,7 @@ final class RuleLine {
     }
 
     List<Component> inputs() {
-        return List.of(shown, field, condition, values);
+        return List.of(shown, field, condition, values, choice);
     }
 
     ShowRule rule() {
@@ -97,18 +150,27 @@ final class RuleLine {
                 group,
                 text(field),
                 condition.getValue(),
-                Arrays.stream(values.getValue().split("[,，]"))
-                        .map(String::strip)
-                        .filter(value -> !value.isEmpty() && values.isVisible())
-                        .toList());
+                choice.isVisible() ? chosen() : typed());
+    }
+
+    private List<String> chosen() {
+        return items.keySet().stream().filter(choice.getValue()::contains).toList();
+    }
+
+    private List<String> typed() {
+        return Arrays.stream(values.getValue().split("[,，]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && values.isVisible())
+                .toList();
     }
 
     void complain(String part, String words) {
-        Complaints.show(part.equals("shown") ? shown : part.equals("values") ? values : field, words);
+        HasValidation input = choice.isVisible() ? choice : values;
+        Complaints.show(part.equals("shown") ? shown : part.equals("values") ? input : field, words);
     }
 
     void praise() {
-        for (HasValidation input : List.<HasValidation>of(shown, field, values)) {
+        for (HasValidation input : List.<HasValidation>of(shown, field, values, choice)) {
             Complaints.clear(input);
         }
     }

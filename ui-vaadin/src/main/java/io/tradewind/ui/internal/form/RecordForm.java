@@ -15,7 +15,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 
 import io.tradewind.TradewindException;
-import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldGroup;
+import io.tradewind.record.FieldPlace;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.InvalidRecord;
@@ -24,6 +25,7 @@ import io.tradewind.record.Reference;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.TypeFields;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Notice;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Tone;
@@ -53,46 +55,54 @@ public final class RecordForm extends Div {
         addClassName("tw-form");
         problems.addClassName("tw-form-problems");
         add(problems);
-        List<FieldSpec> fields = type.fields().stream()
-                .filter(field -> TypeFields.editable(type, field) || field.hasFormula())
-                .toList();
-        for (String group : TypeFields.groups(fields)) {
-            add(group(
-                    group,
-                    fields.stream().filter(field -> field.group().equals(group)).toList()));
+        for (FieldGroup group : type.type().groups()) {
+            List<FieldPlace> places = group.places().stream()
+                    .filter(place -> !place.hidden())
+                    .filter(place -> isShown(type.field(place.field()).orElseThrow()))
+                    .toList();
+            if (!places.isEmpty()) {
+                add(group(group, places));
+            }
         }
         begin();
     }
 
-    private Component group(String name, List<FieldSpec> fields) {
+    private Component group(FieldGroup group, List<FieldPlace> places) {
         Div inputs = new Div();
         inputs.addClassName("tw-form-grid");
-        for (FieldSpec field : fields) {
+        for (FieldPlace place : places) {
+            FieldSpec field = type.field(place.field()).orElseThrow();
             if (field.hasFormula()) {
-                var shown = new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field);
-                computed.put(field, shown);
-                inputs.add(shown);
+                inputs.add(computed(field, place.wide()));
                 continue;
             }
-            inputs.add(input(field));
+            inputs.add(input(field, place.wide()));
             if (field.name().equals(type.type().titleField())) {
                 inputs.add(lookalikes);
             }
         }
-        String title = reader.find(type.name() + ".group." + name)
-                .or(() -> reader.find("record.group." + name))
-                .orElse(name);
-        Div group = new Div(new H2(title), inputs);
-        group.addClassName("tw-form-group");
-        groups.put(name, group);
-        return group;
+        Div box = new Div(new H2(TypeWords.group(reader, type.name(), group)), inputs);
+        box.addClassName("tw-form-group");
+        groups.put(group.key(), box);
+        return box;
+    }
+
+    private boolean isShown(FieldSpec field) {
+        return TypeFields.editable(type, field) || field.hasFormula();
+    }
+
+    private Component computed(FieldSpec field, boolean wide) {
+        var shown = new ComputedInput(reader, reader.field(type.name(), field.name()), help(field), field);
+        shown.getElement().getClassList().set("tw-form-wide", wide);
+        computed.put(field, shown);
+        return shown;
     }
 
     private String help(FieldSpec field) {
         return reader.find(type.name() + ".hint." + field.name()).orElse("");
     }
 
-    private Component input(FieldSpec field) {
+    private Component input(FieldSpec field, boolean wide) {
         Editor editor = new Editors(desk, reader).of(type.name(), field);
         editor.label(reader.field(type.name(), field.name()));
         Optional.of(help(field)).filter(words -> !words.isEmpty()).ifPresent(editor::hint);
@@ -110,8 +120,6 @@ public final class RecordForm extends Div {
         }
         editors.put(field.name(), editor);
         Component input = editor.component();
-        boolean wide = field.kind() == FieldKind.LONG_TEXT
-                || field.name().equals(type.type().titleField());
         input.getElement().getClassList().set("tw-form-wide", wide);
         return input;
     }
@@ -186,6 +194,11 @@ public final class RecordForm extends Div {
 
     private Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
+        given.entrySet().stream()
+                .filter(each -> type.type().hides(each.getKey())
+                        && TypeFields.editable(type, type.field(each.getKey()).orElseThrow()))
+                .forEach(each ->
+                        values.put(each.getKey(), each.getValue() instanceof Reference to ? to.id() : each.getValue()));
         editors.forEach((name, editor) -> {
             Object value = editor.value();
             if (value != null && editor.component().isVisible()) {

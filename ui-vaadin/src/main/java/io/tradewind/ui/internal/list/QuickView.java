@@ -129,7 +129,8 @@ final class QuickView {
         List<FieldSpec> all = TypeFields.all(type).stream()
                 .filter(field ->
                         !field.name().equals(type.titleField()) && !field.name().equals("number"))
-                .filter(field -> listed.contains(field.name()) || record.value(field.name()) != null)
+                .filter(field -> listed.contains(field.name())
+                        || (record.value(field.name()) != null && !type.hides(field.name())))
                 .toList();
         return all.stream()
                 .sorted(java.util.Comparator.comparingInt(field -> {

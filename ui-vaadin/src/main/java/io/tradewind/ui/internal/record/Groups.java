@@ -1,6 +1,7 @@
 package io.tradewind.ui.internal.record;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 
 import io.tradewind.TradewindException;
+import io.tradewind.record.FieldGroup;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordView;
@@ -26,7 +28,7 @@ import io.tradewind.ui.kit.KeyValues;
 import io.tradewind.ui.kit.Reader;
 
 /** A record's fields in groups, each changed where it stands. */
-final class Groups extends Div {
+public final class Groups extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Desk desk;
@@ -36,9 +38,32 @@ final class Groups extends Div {
     private final transient Supplier<RecordView> record;
     private final transient Consumer<RecordView> saved;
     private final transient Map<FieldSpec, Div> computed = new LinkedHashMap<>();
+    private final boolean phone;
+    private final boolean sample;
+    private final transient Map<String, Boolean> open = new HashMap<>();
 
     /** @param saved gets the record after each save, also when somebody else's save was found */
     Groups(Desk desk, Reader reader, TypeView type, Supplier<RecordView> record, Consumer<RecordView> saved) {
+        this(desk, reader, type, record, saved, Screen.isPhone(), false);
+    }
+
+    /** As it will look, with rows of empty fields too; nothing can be changed. */
+    public static Component sample(Desk desk, Reader reader, TypeView type, RecordView record, boolean phone) {
+        RecordView still = new RecordView(
+                record.ref(), record.version(), record.title(), record.values(), record.custom(), List.of());
+        return new Groups(desk, reader, type, () -> still, saved -> {}, phone, true);
+    }
+
+    private Groups(
+            Desk desk,
+            Reader reader,
+            TypeView type,
+            Supplier<RecordView> record,
+            Consumer<RecordView> saved,
+            boolean phone,
+            boolean sample) {
+        this.phone = phone;
+        this.sample = sample;
         this.desk = desk;
         this.reader = reader;
         this.type = type;
@@ -51,19 +76,22 @@ final class Groups extends Div {
     void refresh() {
         removeAll();
         computed.clear();
-        List<FieldSpec> fields = TypeFields.all(type.type()).stream()
-                .filter(field -> !field.name().equals("number"))
-                .filter(field -> type.type().shows(field, name -> record.get().value(name)))
-                .toList();
-        for (String group : TypeFields.groups(fields)) {
+        Map<String, FieldSpec> fields = new HashMap<>();
+        TypeFields.all(type.type()).forEach(field -> fields.put(field.name(), field));
+        for (FieldGroup group : TypeFields.groups(type.type())) {
             KeyValues rows = new KeyValues();
-            fields.stream().filter(field -> field.group().equals(group)).forEach(field -> row(rows, field));
-            add(group(name(group), rows));
+            group.places().stream()
+                    .filter(place -> !place.hidden() && !place.field().equals("number"))
+                    .map(place -> Objects.requireNonNull(fields.get(place.field())))
+                    .filter(field ->
+                            type.type().shows(field, name -> record.get().value(name)))
+                    .forEach(field -> row(rows, field));
+            add(group(group.key(), TypeWords.group(reader, type.name(), group), rows, group.folded() && phone));
         }
         if (!record.get().custom().isEmpty()) {
             KeyValues rows = new KeyValues();
             record.get().custom().forEach((name, value) -> rows.row(name, reader.show(value)));
-            add(group(reader.text("ui.page.custom"), rows));
+            add(group("", reader.text("ui.page.custom"), rows, false));
         }
     }
 
@@ -77,16 +105,13 @@ final class Groups extends Div {
                 || part.getChildren().anyMatch(Groups::editing);
     }
 
-    private String name(String group) {
-        return reader.find(type.name() + ".group." + group)
-                .or(() -> reader.find("record.group." + group))
-                .orElse(group);
-    }
-
-    private static Component group(String name, KeyValues rows) {
+    /** Open or not as the reader left it. */
+    private Component group(String key, String name, KeyValues rows, boolean folded) {
         NativeDetails group = new NativeDetails(name, rows);
-        group.setOpen(true);
+        group.setOpen(open.getOrDefault(key, !folded));
+        group.getElement().addPropertyChangeListener("open", "toggle", toggled -> open.put(key, group.isOpen()));
         group.addClassName("tw-fold");
+        group.setVisible(rows.getComponentCount() > 0);
         return group;
     }
 
@@ -102,7 +127,7 @@ final class Groups extends Div {
             holder.add(computed(field));
         } else if (editable) {
             rows.editable(label, shown, () -> new InPlace(field, label));
-        } else if (!isNothing(record.get().value(field.name()))) {
+        } else if (sample || !isNothing(record.get().value(field.name()))) {
             rows.row(label, shown);
         }
     }

@@ -27,6 +27,7 @@ final class KeyFigures {
     static Optional<Stats> of(Reader reader, TypeSpec type, RecordView record, List<Figure> figures) {
         List<FieldSpec> own = type.fields().stream()
                 .filter(field -> record.value(field.name()) != null && counts(field) && !Values.isYear(field))
+                .filter(field -> !type.hides(field.name()))
                 .limit(Math.max(0, MOST - figures.size()))
                 .toList();
         if (figures.size() + own.size() < FEWEST) {

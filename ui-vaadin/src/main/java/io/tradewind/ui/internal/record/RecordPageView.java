@@ -15,6 +15,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 
 import io.tradewind.TradewindException;
@@ -73,7 +74,13 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
 
     @Override
     public boolean mayBeRenewed() {
-        return parts == null || !parts.groups().editing();
+        return parts == null || !(parts.groups().editing() || isWriting(this));
+    }
+
+    /** Whether somebody writes what is not sent yet. */
+    private static boolean isWriting(Component part) {
+        return (part instanceof TextArea area && !area.isEmpty())
+                || part.getChildren().anyMatch(RecordPageView::isWriting);
     }
 
     @Override

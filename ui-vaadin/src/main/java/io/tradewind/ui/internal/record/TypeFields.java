@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.tradewind.record.FieldGroup;
 import io.tradewind.record.FieldKind;
+import io.tradewind.record.FieldPlace;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.TypeSpec;
@@ -14,6 +16,8 @@ import io.tradewind.record.TypeView;
 
 /** The fields of a type as screens see them: its own, and those that every record has. */
 public final class TypeFields {
+    private static final String SYSTEM = "system";
+
     private TypeFields() {}
 
     /** Own fields first, then number, owner, team and times. */
@@ -40,7 +44,7 @@ public final class TypeFields {
     private static FieldSpec common(String name, FieldKind kind, String target, Trait... more) {
         Set<Trait> traits = Stream.concat(Stream.of(Trait.FILTERABLE, Trait.READ_ONLY), Stream.of(more))
                 .collect(java.util.stream.Collectors.toSet());
-        return new FieldSpec(name, kind, name, 0, null, null, target, List.of(), List.of(), "system", traits);
+        return new FieldSpec(name, kind, name, 0, null, null, target, List.of(), List.of(), SYSTEM, traits);
     }
 
     public static Optional<FieldSpec> find(TypeSpec type, String name) {
@@ -64,9 +68,12 @@ public final class TypeFields {
         return all(type).stream().filter(FieldSpec::stored).toList();
     }
 
-    /** Names of the groups in the order of their first fields. */
-    public static List<String> groups(List<FieldSpec> fields) {
-        return fields.stream().map(FieldSpec::group).distinct().toList();
+    /** Groups of the page: those of the type, and last of all what every record has. */
+    public static List<FieldGroup> groups(TypeSpec type) {
+        List<FieldGroup> groups = new ArrayList<>(type.groups());
+        groups.add(FieldGroup.of(
+                SYSTEM, common(type).map(field -> FieldPlace.of(field.name())).toList()));
+        return groups;
     }
 
     /** Whether the reader may change the field of this type. */

@@ -1,17 +1,14 @@
-package io.tradewind.runtime.internal.design;
-
-import java.util.List;
+package io.tradewind.runtime.internal.db;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 
-import io.tradewind.design.TypeDesign;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Designs as they are kept: JSON by the components of the records, of which it may know fewer or more than were written. */
-final class DesignJson {
+/** Java records as they are kept in a column: JSON by their components, of which it may know fewer or more than were written. */
+public final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -21,21 +18,13 @@ final class DesignJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private DesignJson() {}
+    private RecordJson() {}
 
-    static String of(TypeDesign design) {
-        return MAPPER.writeValueAsString(design);
+    public static String of(Object value) {
+        return MAPPER.writeValueAsString(value);
     }
 
-    static TypeDesign design(String json) {
-        return MAPPER.readValue(json, TypeDesign.class);
-    }
-
-    static String ofScripts(List<String> scripts) {
-        return MAPPER.writeValueAsString(scripts);
-    }
-
-    static List<String> scripts(String json) {
-        return List.of(MAPPER.readValue(json, String[].class));
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 }

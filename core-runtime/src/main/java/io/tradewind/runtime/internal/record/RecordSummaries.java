@@ -41,7 +41,8 @@ public final class RecordSummaries implements Summaries {
     private Summary sum(String type, RecordQuery asked, Grouping grouping, Summing.Most most) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
-        return Seen.once(database, new Asked(sight, asked, grouping, most), () -> sum(viewer, sight, asked, grouping, most));
+        return Seen.once(
+                database, new Asked(sight, asked, grouping, most), () -> sum(viewer, sight, asked, grouping, most));
     }
 
     private Summary sum(Viewer viewer, Sight sight, RecordQuery asked, Grouping grouping, Summing.Most most) {

@@ -67,7 +67,7 @@ class StatementsIT {
             }
             show(page, "customers");
             int before = statements(cluster).size();
-            page.locator(".tw-cell-title").first().click();
+            page.locator(".tw-grid .tw-cell-link").first().click();
             page.waitForSelector(".tw-record-title");
             page.waitForTimeout(QUIET_MILLIS);
             List<String> asked = statements(cluster);

@@ -184,6 +184,8 @@ class ListWalkIT {
         first.locator(".tw-group-count").click();
         assertThat(page.locator(".tw-chip")).hasCount(1);
         assertThat(page.locator(".tw-head .tw-count").first()).hasText(Integer.toString(rows - 1));
+        assertThat(page)
+                .hasURL(Pattern.compile(".*[?&]industry=.*")); // the address follows the content, a moment later
         page.reload();
         assertThat(page.locator(".tw-group-heading")).hasCount(1);
     }

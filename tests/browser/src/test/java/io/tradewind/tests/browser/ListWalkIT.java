@@ -185,7 +185,7 @@ class ListWalkIT {
         assertThat(page.locator(".tw-chip")).hasCount(1);
         assertThat(page.locator(".tw-head .tw-count").first()).hasText(Integer.toString(rows - 1));
         assertThat(page)
-                .hasURL(Pattern.compile(".*[?&]industry=.*")); // the address follows the content, a moment later
+                .hasURL(Pattern.compile(".*[?&]industry\\.in=.*")); // the address follows the content, a moment later
         page.reload();
         assertThat(page.locator(".tw-group-heading")).hasCount(1);
     }

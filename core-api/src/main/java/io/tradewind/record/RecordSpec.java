@@ -27,6 +27,7 @@ public final class RecordSpec<R> {
     private final List<Field<R, ?>> fields;
     private final List<Action<R, ?>> actions;
     private final List<Function<R, List<FieldProblem>>> checks;
+    private final List<Consumer<R>> removalRules;
     private final List<Function<R, Optional<? extends DomainEvent>>> onCreate;
     private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange;
 
@@ -38,6 +39,7 @@ public final class RecordSpec<R> {
         fields = List.copyOf(parts.fields);
         actions = List.copyOf(parts.actions);
         checks = List.copyOf(parts.checks);
+        removalRules = List.copyOf(parts.removalRules);
         onCreate = List.copyOf(parts.onCreate);
         onChange = List.copyOf(parts.onChange);
     }
@@ -132,6 +134,11 @@ public final class RecordSpec<R> {
         return with(parts -> parts.checks.add(rule));
     }
 
+    /** What must be so before a record goes into the recycle bin; throws a {@link io.tradewind.TradewindException} that says why it must stay. */
+    public RecordSpec<R> beforeRemoval(Consumer<R> rule) {
+        return with(parts -> parts.removalRules.add(rule));
+    }
+
     /** The fact to publish when a record is created. */
     public RecordSpec<R> onCreate(Function<R, Optional<? extends DomainEvent>> fact) {
         return with(parts -> parts.onCreate.add(fact));
@@ -190,6 +197,10 @@ public final class RecordSpec<R> {
         return checks;
     }
 
+    public List<Consumer<R>> removalRules() {
+        return removalRules;
+    }
+
     public List<Function<R, Optional<? extends DomainEvent>>> creationFacts() {
         return onCreate;
     }
@@ -203,6 +214,7 @@ public final class RecordSpec<R> {
         parts.fields.addAll(fields);
         parts.actions.addAll(actions);
         parts.checks.addAll(checks);
+        parts.removalRules.addAll(removalRules);
         parts.onCreate.addAll(onCreate);
         parts.onChange.addAll(onChange);
         parts.opening = opening;
@@ -218,6 +230,7 @@ public final class RecordSpec<R> {
         private final List<Field<R, ?>> fields = new ArrayList<>();
         private final List<Action<R, ?>> actions = new ArrayList<>();
         private final List<Function<R, List<FieldProblem>>> checks = new ArrayList<>();
+        private final List<Consumer<R>> removalRules = new ArrayList<>();
         private final List<Function<R, Optional<? extends DomainEvent>>> onCreate = new ArrayList<>();
         private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange =
                 new ArrayList<>();

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,17 @@ final class Names {
     private record Kept(String name, long readAt) {}
 
     /** Names of records, as somebody may see them. */
-    private record Asked(Sight sight, Set<String> ids) {}
+    private record Asked(Sight sight, Set<String> ids, String title) {}
 
     private final Database database;
+    private final Supplier<Locale> language;
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Names(Database database) {
+    /** @param language of the reader of the moment */
+    Names(Database database, Supplier<Locale> language) {
         this.database = database;
+        this.language = language;
     }
 
     /** People and teams changed on this node. */
@@ -58,7 +63,10 @@ final class Names {
             default ->
                 sights.apply(target)
                         .map(sight ->
-                                Seen.once(database, new Asked(sight, Set.copyOf(ids)), () -> visible(sight, ids, sql)))
+                                Seen.once(
+                                        database,
+                                        new Asked(sight, Set.copyOf(ids), title(sight)),
+                                        () -> visible(sight, ids, sql)))
                         .orElse(Map.of());
         };
     }
@@ -94,7 +102,7 @@ final class Names {
     }
 
     /** Titles of those records that the reader may see; none if they may not see the title. */
-    static Map<String, String> visible(Sight sight, Collection<String> ids, Sql sql) {
+    Map<String, String> visible(Sight sight, Collection<String> ids, Sql sql) {
         boolean may = sight.mayRead(sight.type().outline().titleField());
         if (!may || sight.scope(Verb.READ) == io.tradewind.access.Scope.NONE) {
             return Map.of();
@@ -102,10 +110,19 @@ final class Names {
         Where where = new Where().and("removed_at is null").and(Reach.one(sight, Verb.READ));
         return read(
                 sight.type().table(),
-                sight.type().title().name(),
+                title(sight),
                 new Condition(where.sql(), where.values()),
                 Set.copyOf(ids),
                 sql);
+    }
+
+    /** A type may have a second title for those who do not read Chinese: a field of the title's name with {@code En} behind it. */
+    private String title(Sight sight) {
+        String title = sight.type().title().name();
+        Column english = sight.columns().get(sight.type().outline().titleField() + "En");
+        return english == null || language.get().getLanguage().equals("zh")
+                ? title
+                : "coalesce(" + english.name() + ", " + title + ")";
     }
 
     private static Map<String, String> read(String table, String title, Condition condition, Set<String> ids, Sql sql) {

@@ -59,7 +59,8 @@ final class Pages {
         Set<String> names = query.fields();
         for (String name : names) {
             if (!ALWAYS.contains(name)
-                    && all.stream().noneMatch(column -> column.fieldName().equals(name))) {
+                    && all.stream().noneMatch(column -> column.fieldName().equals(name))
+                    && sight.field(name).filter(ListedLines::isListed).isEmpty()) {
                 throw Malformed.field(name);
             }
         }

@@ -76,7 +76,7 @@ public final class RecordEngine implements Records {
         this.events = events;
         this.lists = lists;
         this.texts = texts;
-        names = new Names(database);
+        names = new Names(database, () -> types.viewer().actor().locale());
         refusals = new DataRefusals(types, database);
     }
 
@@ -101,7 +101,7 @@ public final class RecordEngine implements Records {
         return reads(sql -> {
             Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect(), words(sight, sql)).read();
             List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
-            return new RecordPage(rows, page.next(), page.count(), page.countExact());
+            return new RecordPage(new ListedLines(desk(sight, viewer, sql)).with(rows, query), page.next(), page.count(), page.countExact());
         });
     }
 
@@ -168,7 +168,7 @@ public final class RecordEngine implements Records {
     public Map<String, String> titles(String type, Collection<String> ids) {
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
-        return ids.isEmpty() ? Map.of() : reads(sql -> Names.visible(sight, ids, sql));
+        return ids.isEmpty() ? Map.of() : reads(sql -> names.visible(sight, ids, sql));
     }
 
     // ---- single records
@@ -252,6 +252,7 @@ public final class RecordEngine implements Records {
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.require(ref.id(), Verb.DELETE);
                     requireVersion(record, version);
+                    desk.type().spec().removalRules().forEach(rule -> rule.accept(record));
                     saving(desk).remove(List.of(record));
                     noted(desk.type());
                     return record;

@@ -41,7 +41,7 @@ public final class RecordMoves {
             Map<String, RecordEntity> existing = RecordBatches.existing(desk, rows);
             Map<Row, List<FieldProblem>> problems = new LinkedHashMap<>();
             Reached reached = Reached.of(desk, existing.values(), Verb.DELETE);
-            rows.forEach(row -> problems.put(row, RecordBatches.problems(row, existing.get(row.id()), reached)));
+            rows.forEach(row -> problems.put(row, removalProblems(desk, row, existing.get(row.id()), reached)));
             List<RecordEntity> good = good(rows, existing, problems);
             if (!good.isEmpty() && !onlyTried) {
                 engine.saving(desk).remove(good);
@@ -49,6 +49,20 @@ public final class RecordMoves {
             }
             return results(Outcome.REMOVED, rows, existing, problems);
         }));
+    }
+
+    private static List<FieldProblem> removalProblems(
+            Desk desk, Row row, @Nullable RecordEntity record, Reached reached) {
+        List<FieldProblem> found = RecordBatches.problems(row, record, reached);
+        if (record == null || !found.isEmpty()) {
+            return found;
+        }
+        try {
+            desk.type().spec().removalRules().forEach(rule -> rule.accept(record));
+            return List.of();
+        } catch (TradewindException stays) {
+            return List.of(FieldProblem.of("", stays.code(), stays.arguments().toArray()));
+        }
     }
 
     /**

@@ -143,7 +143,7 @@ final class CellValues {
     }
 
     private Optional<Object> choice(FieldSpec field, String cell) {
-        Optional<Object> code = lists.find(field.target(), cell).map(ValueLists.Entry::code);
+        Optional<Object> code = new NearEntry(lists, field.target()).find(cell).map(ValueLists.Entry::code);
         return code.isEmpty() && dryNewValues.contains(field.name()) && cell.length() <= 60
                 ? Optional.of(new NewValue(cell))
                 : code;

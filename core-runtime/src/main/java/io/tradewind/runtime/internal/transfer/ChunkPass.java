@@ -47,7 +47,7 @@ final class ChunkPass {
         this.type = stored.job().type();
         this.columns = columns;
         this.survey = survey;
-        this.references = new References(engine.records(), engine.types());
+        this.references = new References(engine);
         this.existing = new Existing(engine, type, plan, columns);
     }
 

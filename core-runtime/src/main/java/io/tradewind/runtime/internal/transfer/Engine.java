@@ -1,10 +1,14 @@
 package io.tradewind.runtime.internal.transfer;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 import io.tradewind.event.Events;
 import io.tradewind.list.ValueLists;
@@ -13,6 +17,7 @@ import io.tradewind.record.Records;
 import io.tradewind.runtime.internal.record.RecordBatches;
 import io.tradewind.runtime.internal.record.RecordMoves;
 import io.tradewind.text.Texts;
+import io.tradewind.transfer.RecordFinder;
 import io.tradewind.tx.Transactions;
 
 /** What imports and bulk changes need of the rest of the engine, in one hand. */
@@ -27,6 +32,7 @@ public final class Engine {
     private final Transactions transactions;
     private final Events events;
     private final Clock clock;
+    private final List<RecordFinder> finders = new CopyOnWriteArrayList<>();
 
     @Activate
     public Engine(
@@ -60,6 +66,20 @@ public final class Engine {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(RecordFinder finder) {
+        finders.add(finder);
+    }
+
+    void remove(RecordFinder finder) {
+        finders.remove(finder);
+    }
+
+    /** Those who know how records of the type are called. */
+    List<RecordFinder> finders(String type) {
+        return finders.stream().filter(finder -> finder.type().equals(type)).toList();
     }
 
     public Records records() {

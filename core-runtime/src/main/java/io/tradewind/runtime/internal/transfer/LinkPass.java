@@ -41,7 +41,7 @@ final class LinkPass {
         this.log = log;
         this.stored = stored;
         this.brake = brake;
-        this.references = new References(engine.records(), engine.types());
+        this.references = new References(engine);
     }
 
     void run() {

@@ -18,18 +18,21 @@ import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.transfer.RecordFinder;
 
 /** Finds records by the words a file has for them: id, number, a unique text, or the title. With the actor's eyes. */
 final class References {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int ASKED_AT_ONCE = 200;
 
+    private final Engine engine;
     private final Records records;
     private final RecordTypes types;
 
-    References(Records records, RecordTypes types) {
-        this.records = records;
-        this.types = types;
+    References(Engine engine) {
+        this.engine = engine;
+        this.records = engine.records();
+        this.types = engine.types();
     }
 
     /** Ids of the records that the words name; several if they are ambiguous, none if there is no such record. */
@@ -41,6 +44,10 @@ final class References {
         }
         Set<String> left = new LinkedHashSet<>(words);
         byId(type, left, found);
+        for (RecordFinder finder : engine.finders(type)) {
+            left.removeAll(found.keySet());
+            finder.find(Set.copyOf(left)).forEach((word, id) -> found.put(word, Set.of(id)));
+        }
         for (String field : finders(target.get())) {
             left.removeAll(found.keySet());
             if (!left.isEmpty()) {

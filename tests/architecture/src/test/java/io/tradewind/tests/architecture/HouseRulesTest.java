@@ -44,7 +44,9 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     private static final Pattern BUNDLE = Pattern.compile("/([a-z-]+)/target/");
-    private static final String[] STAGES = {"io.tradewind.customer.internal..", "com.example.."};
+    private static final String[] STAGES = {
+        "io.tradewind.customer.internal..", "io.tradewind.opportunity.internal..", "com.example.."
+    };
     private static final SliceAssignment BUNDLES = slice("bundle", type -> Optional.of(bundle(type)));
     private static final SliceAssignment CONTRACTS = slice(
             "contract package",
@@ -70,6 +72,7 @@ class HouseRulesTest {
             .onlyDependOnClassesThat(comeFrom("core-api")
                     .or(comeFrom("core-entity"))
                     .or(comeFrom("module-customer"))
+                    .or(comeFrom("module-opportunity"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("java."))
                     .or(residesIn("javax.crypto"))
@@ -82,12 +85,25 @@ class HouseRulesTest {
                     .or(belongToNobody()));
 
     @ArchTest
-    static final ArchRule stages_know_no_other_stage =
-            noClasses().that(comeFrom("module-customer")).should().dependOnClassesThat(comeFrom("partner-site-visits"));
+    static final ArchRule the_customer_stage_knows_no_other_stage = noClasses()
+            .that(comeFrom("module-customer"))
+            .should()
+            .dependOnClassesThat(comeFrom("module-opportunity")
+                    .or(comeFrom("partner-site-visits"))
+                    .or(residesIn("io.tradewind.opportunity")));
+
+    @ArchTest
+    static final ArchRule the_opportunity_stage_knows_no_other_stage = noClasses()
+            .that(comeFrom("module-opportunity"))
+            .should()
+            .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("partner-site-visits")));
 
     @ArchTest
     static final ArchRule partners_know_no_stage =
-            noClasses().that(comeFrom("partner-site-visits")).should().dependOnClassesThat(comeFrom("module-customer"));
+            noClasses()
+                    .that(comeFrom("partner-site-visits"))
+                    .should()
+                    .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("module-opportunity")));
 
     @ArchTest
     static final ArchRule vaadin_is_used_in_ui_packages_only = noClasses()
@@ -144,8 +160,10 @@ class HouseRulesTest {
             .that(comeFrom("ui-vaadin").or(comeFrom("rest-api")).or(comeFrom("core-runtime")))
             .should()
             .dependOnClassesThat(comeFrom("module-customer")
+                    .or(comeFrom("module-opportunity"))
                     .or(comeFrom("partner-site-visits"))
-                    .or(residesIn("io.tradewind.customer")));
+                    .or(residesIn("io.tradewind.customer"))
+                    .or(residesIn("io.tradewind.opportunity")));
 
     @ArchTest
     static final ArchRule doors_use_contracts_not_the_engine = noClasses()

@@ -1,6 +1,7 @@
 package io.tradewind.ui.internal.form;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
     /** More inputs than these stand in several rows; then each line needs its labels. */
     private static final int ONE_ROW = 4;
 
+    private static final String ID = "id";
     private final transient List<Map<String, Editor>> rows = new ArrayList<>();
+    /** Of lines that have one: it goes back with the line. */
+    private final transient Map<Map<String, Editor>, Object> ids = new IdentityHashMap<>();
     private final Div table = new Div();
 
     LinesField(Editors editors, Reader reader, String type, List<FieldSpec> fields) {
@@ -62,6 +66,9 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
             cells.removeFromParent();
             updateValue();
         })));
+        if (line.get(ID) != null) {
+            ids.put(row, line.get(ID));
+        }
         rows.add(row);
         table.add(cells);
     }
@@ -78,6 +85,9 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
                 }
             });
             if (!line.isEmpty()) {
+                if (ids.get(row) != null) {
+                    line.put(ID, ids.get(row));
+                }
                 lines.add(line);
             }
         }
@@ -87,6 +97,7 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
     @Override
     protected void setPresentationValue(@Nullable List<Map<String, Object>> lines) {
         rows.clear();
+        ids.clear();
         table.removeAll();
         if (lines != null) {
             lines.forEach(this::add);

@@ -1,0 +1,52 @@
+package io.tradewind.opportunity.internal.deal;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tradewind.Money;
+
+/** A line as forms and requests give it, read part by part. */
+record Line(Map<String, ?> parts) {
+    @Nullable
+    String text(String part) {
+        return parts.get(part) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    <E extends Enum<E>> E constant(String part, E otherwise) {
+        String text = text(part);
+        return text == null ? otherwise : Enum.valueOf(otherwise.getDeclaringClass(), text);
+    }
+
+    @Nullable
+    BigDecimal number(String part) {
+        return switch (parts.get(part)) {
+            case BigDecimal number -> number;
+            case Number number -> new BigDecimal(number.toString());
+            case null, default -> null;
+        };
+    }
+
+    @Nullable
+    Money money(String part) {
+        return parts.get(part) instanceof Money money ? money : null;
+    }
+
+    boolean flag(String part) {
+        return Boolean.TRUE.equals(parts.get(part));
+    }
+
+    /** @param parts names and values in turn; those without a value are left away */
+    static Map<String, Object> of(@Nullable Object... parts) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            Object value = parts[i + 1];
+            if (value != null) {
+                line.put(String.valueOf(parts[i]), value);
+            }
+        }
+        return line;
+    }
+}

@@ -1,0 +1,63 @@
+package io.tradewind.opportunity.internal.deal;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+/** One of us who works on the deal, with a share of its revenue. Never changed in place. */
+@Embeddable
+public class Member {
+    /** What somebody does for the deal. */
+    enum Duty {
+        SALES,
+        PRESALES,
+        TECHNICAL,
+        DELIVERY,
+        SPONSOR
+    }
+
+    @Column(name = "place")
+    private int place;
+
+    @Column(name = "user_id", length = 36)
+    private String user = "";
+
+    @Column(name = "duty", length = 40)
+    @Enumerated(EnumType.STRING)
+    private Duty duty = Duty.SALES;
+
+    @Column(name = "share_percent", precision = 9, scale = 4)
+    private @Nullable BigDecimal share;
+
+    /** For the persistence provider. */
+    protected Member() {}
+
+    static Member of(Line line, int place) {
+        Member member = new Member();
+        member.place = place;
+        member.user = Objects.requireNonNullElse(line.text("user"), "");
+        member.duty = line.constant("duty", Duty.SALES);
+        member.share = line.number("share");
+        return member;
+    }
+
+    BigDecimal share() {
+        return Objects.requireNonNullElse(share, BigDecimal.ZERO);
+    }
+
+    String user() {
+        return user;
+    }
+
+    Map<String, Object> line() {
+        return Line.of(
+                "user", user, "duty", duty.name(), "share", share == null ? null : share.stripTrailingZeros());
+    }
+}

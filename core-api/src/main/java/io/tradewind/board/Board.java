@@ -3,10 +3,10 @@ package io.tradewind.board;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 
 /**
@@ -51,8 +51,8 @@ public record Board(
             return Stream.of(amount, weighted, since, next, nextWords).filter(name -> !name.isEmpty());
         }
 
-        Figures within(Set<String> known) {
-            UnaryOperator<String> kept = name -> known.contains(name) ? name : "";
+        Figures within(Predicate<String> known) {
+            UnaryOperator<String> kept = name -> known.test(name) ? name : "";
             return new Figures(
                     kept.apply(amount),
                     kept.apply(weighted),
@@ -121,9 +121,7 @@ public record Board(
     }
 
     /** The same for a reader of these fields: without the figures, card fields and lanes that the reader does not know. */
-    public Board within(List<FieldSpec> fields) {
-        Set<String> known =
-                fields.stream().map(FieldSpec::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    public Board within(Predicate<String> known) {
         return new Board(
                 id,
                 name,
@@ -131,8 +129,8 @@ public record Board(
                 field,
                 columns,
                 figures.within(known),
-                shown.stream().filter(known::contains).toList(),
-                lanes.stream().filter(known::contains).toList(),
+                shown.stream().filter(known).toList(),
+                lanes.stream().filter(known).toList(),
                 drawnFrom);
     }
 }

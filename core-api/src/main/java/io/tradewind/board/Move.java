@@ -13,31 +13,39 @@ public sealed interface Move {
     String column();
 
     /**
-     * An action is started. Inputs that the command does not give are asked for first if one of them is required or the column is
-     * not an open one, in the dialog that the action has everywhere.
+     * An action is started.
      *
      * @param action its name
      * @param command inputs that the column gives, by name, for example the stage
      * @param missing names of the record's own fields that are to be filled before: asked for in place, saved together with the move
+     * @param asks whether inputs that the command does not give are asked for first, as where the action is offered otherwise;
+     *     if not, they are only when the action misses them
      */
-    record Act(String column, String action, Map<String, Object> command, List<String> missing) implements Move {
+    record Act(String column, String action, Map<String, Object> command, List<String> missing, boolean asks)
+            implements Move {
         public Act {
             command = Map.copyOf(command);
             missing = List.copyOf(missing);
         }
 
+        /** Asks for whatever the action asks for. */
         public static Act of(String column, String action) {
-            return new Act(column, action, Map.of(), List.of());
+            return new Act(column, action, Map.of(), List.of(), true);
         }
 
         public Act with(String input, Object value) {
             Map<String, Object> more = new LinkedHashMap<>(command);
             more.put(input, value);
-            return new Act(column, action, more, missing);
+            return new Act(column, action, more, missing, asks);
         }
 
         public Act missing(List<String> fields) {
-            return new Act(column, action, command, fields);
+            return new Act(column, action, command, fields, asks);
+        }
+
+        /** Done as soon as the card is dropped. */
+        public Act atOnce() {
+            return new Act(column, action, command, missing, false);
         }
     }
 

@@ -1,0 +1,89 @@
+package io.tradewind.board;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tradewind.record.RecordView;
+
+/**
+ * The board of a type whose state is a plain enumeration: a column for each state, and for each the one action that leads there. A
+ * column is open while the record allows its action. Immutable; start from {@link #of}, and register a component that hands on to it.
+ */
+public final class StateBoard implements BoardSource {
+    private static final String NOT_FROM_HERE = "board.not-from-here";
+
+    private final String type;
+    private final Board board;
+    private final Map<String, String> actions;
+
+    private StateBoard(String type, Board board, Map<String, String> actions) {
+        this.type = type;
+        this.board = board;
+        this.actions = actions;
+    }
+
+    /** @param field the enumeration that is the state */
+    public static StateBoard of(String type, String field) {
+        return new StateBoard(type, Board.of(field, field, List.of()), Map.of());
+    }
+
+    /** A column that nothing leads back to. */
+    public StateBoard column(BoardColumn column) {
+        List<BoardColumn> columns = new ArrayList<>(board.columns());
+        columns.add(column);
+        return new StateBoard(
+                type,
+                new Board(
+                        board.id(),
+                        board.name(),
+                        board.filters(),
+                        board.field(),
+                        columns,
+                        board.figures(),
+                        board.shown(),
+                        board.lanes(),
+                        board.drawnFrom()),
+                actions);
+    }
+
+    /** A column, and the action by which a record comes there. */
+    public StateBoard column(BoardColumn column, String action) {
+        StateBoard wider = column(column);
+        Map<String, String> more = new LinkedHashMap<>(actions);
+        more.put(column.value(), action);
+        return new StateBoard(type, wider.board, more);
+    }
+
+    /** The same with figures, card fields and lanes. */
+    public StateBoard with(java.util.function.UnaryOperator<Board> change) {
+        return new StateBoard(type, change.apply(board), actions);
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public List<Board> boards() {
+        return List.of(board);
+    }
+
+    @Override
+    public List<Move> moves(Board asked, RecordView record) {
+        String stands = record.text(board.field()).orElse("");
+        return board.columns().stream()
+                .filter(column -> !column.value().equals(stands))
+                .map(column -> move(column.value(), record))
+                .toList();
+    }
+
+    private Move move(String column, RecordView record) {
+        String action = actions.get(column);
+        return action != null && record.allows(action)
+                ? Move.Act.of(column, action)
+                : Move.Barred.because(column, NOT_FROM_HERE);
+    }
+}

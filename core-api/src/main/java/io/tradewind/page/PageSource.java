@@ -32,6 +32,11 @@ public interface PageSource {
         return List.of();
     }
 
+    /** The way of the record through stages that are data, in order; shown in the head of its page. Empty: it has none. */
+    default List<PathStep> path(RecordView record) {
+        return List.of();
+    }
+
     /** Work that waits, most urgent first; at most {@code most}. */
     default List<OpenWork> openWork(RecordView record, int most) {
         return List.of();

@@ -21,6 +21,9 @@ public interface RecordPages {
     /** Key figures of all sources, in their order. */
     List<KeyFigure> figures(RecordRef ref);
 
+    /** The way of the record, of the first source that knows one; empty: its state says where it is. */
+    List<PathStep> path(RecordRef ref);
+
     /** Work that waits: overdue first, then by day, at most 10. */
     List<OpenWork> openWork(RecordRef ref);
 

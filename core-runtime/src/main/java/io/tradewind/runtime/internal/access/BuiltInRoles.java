@@ -50,7 +50,9 @@ final class BuiltInRoles {
                             reading("grading-schemes"),
                             reading("territories"),
                             reading("care-plans"),
-                            reading("web-forms")),
+                            reading("web-forms"),
+                            reading("pipelines"),
+                            reading("pipeline-stages")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -64,7 +66,9 @@ final class BuiltInRoles {
                             reading("grading-schemes"),
                             reading("territories"),
                             reading("care-plans"),
-                            reading("web-forms")),
+                            reading("web-forms"),
+                            reading("pipelines"),
+                            reading("pipeline-stages")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,

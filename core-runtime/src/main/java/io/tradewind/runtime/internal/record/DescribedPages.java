@@ -27,6 +27,7 @@ import io.tradewind.page.Feed;
 import io.tradewind.page.KeyFigure;
 import io.tradewind.page.OpenWork;
 import io.tradewind.page.PageSource;
+import io.tradewind.page.PathStep;
 import io.tradewind.page.RecordPages;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
@@ -88,6 +89,16 @@ public final class DescribedPages implements RecordPages {
         RecordView record = engine.read(ref);
         return of(ref).flatMap(source -> safely(source, one -> one.figures(record).stream()))
                 .toList();
+    }
+
+    @Override
+    public List<PathStep> path(RecordRef ref) {
+        RecordView record = engine.read(ref);
+        return of(ref)
+                .map(source -> safely(source, one -> one.path(record).stream()).toList())
+                .filter(path -> !path.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override

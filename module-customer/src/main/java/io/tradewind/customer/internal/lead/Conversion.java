@@ -5,17 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.customer.LeadConversionUndone;
 import io.tradewind.customer.LeadConverted;
+import io.tradewind.customer.LeadResult;
 import io.tradewind.merge.Referrers;
 import io.tradewind.merge.Referring;
 import io.tradewind.record.RecordRef;
@@ -30,6 +34,7 @@ public final class Conversion {
 
     private final Later<Records> records;
     private final Later<Referrers> referrers;
+    private final List<LeadResult> results = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -38,6 +43,15 @@ public final class Conversion {
             @Reference ComponentServiceObjects<Referrers> referrers) {
         this.records = new Later<>(records);
         this.referrers = new Later<>(referrers);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(LeadResult result) {
+        results.add(result);
+    }
+
+    void remove(LeadResult result) {
+        results.remove(result);
     }
 
     LeadConverted convert(Lead lead, ConvertLead command) {
@@ -107,6 +121,7 @@ public final class Conversion {
 
     /** @throws TradewindException CONFLICT {@code leads.something-hangs} if others refer to what was made */
     LeadConversionUndone undo(Lead lead) {
+        results.forEach(result -> result.takeBack(new RecordRef(LeadType.NAME, lead.id())));
         String customer = Objects.requireNonNullElse(lead.customer(), "");
         String contact = lead.contact();
         boolean made = lead.madeCustomer();

@@ -290,6 +290,31 @@ public final class Moving {
         return stage -> stage.id().equals(id);
     }
 
+    // ---- what a board wants to know before
+
+    /** Id of the stage that it stands in; empty if there is no such opportunity. */
+    String stageOf(String id) {
+        return opportunities.find(id).map(Opportunity::stage).orElse("");
+    }
+
+    Optional<Gate> gate(String id, String stage) {
+        return opportunities
+                .find(id)
+                .flatMap(opportunity -> pipelines.stage(stage).map(to -> gate(opportunity, to)));
+    }
+
+    Optional<Gate> gateToWin(String id) {
+        return opportunities.find(id).map(opportunity -> gate(opportunity, end(opportunity, StageKind.WON)));
+    }
+
+    Optional<FieldProblem> closed(Gate gate, String id) {
+        return opportunities.find(id).flatMap(gate::closed);
+    }
+
+    List<FieldProblem> missing(Gate gate, String id) {
+        return opportunities.find(id).map(gate::missing).orElse(List.of());
+    }
+
     // ---- parts
 
     /** Nobody changes stages or this opportunity until the transaction ends; whoever came second is told. */

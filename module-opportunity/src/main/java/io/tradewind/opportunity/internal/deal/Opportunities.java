@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** The stored opportunities, as far as the stage's own rules ask for them. Part of the running transaction. */
 public interface Opportunities {
+    Optional<Opportunity> find(String id);
+
     /** The stage that it stands in by now, if others have changed it since this transaction read it. */
     Optional<String> movedMeanwhile(Opportunity opportunity);
 

@@ -43,8 +43,8 @@ public final class OpportunityType implements RecordType<Opportunity> {
     private final RecordSpec<Opportunity> spec;
 
     @Activate
-    public OpportunityType(@Reference Moving moving, @Reference News news) {
-        spec = facts(actions(groups(fields()), moving), news).check(opportunity -> moving.settle(opportunity));
+    public OpportunityType(@Reference Moving moving, @Reference News news, @Reference Pace pace) {
+        spec = facts(actions(groups(fields()), moving), news, pace).check(opportunity -> moving.settle(opportunity));
     }
 
     @Override
@@ -238,8 +238,15 @@ public final class OpportunityType implements RecordType<Opportunity> {
         });
     }
 
-    private static RecordSpec<Opportunity> facts(RecordSpec<Opportunity> spec, News news) {
-        return spec.onCreate(opportunity -> news.opened(opportunity))
+    private static Optional<DomainEvent> counting(Opportunity opportunity, Pace pace) {
+        Optional.ofNullable(opportunity.updatedAt()).ifPresent(pace::changing);
+        return Optional.empty();
+    }
+
+    private static RecordSpec<Opportunity> facts(RecordSpec<Opportunity> spec, News news, Pace pace) {
+        return spec.onCreate(opportunity -> counting(opportunity, pace))
+                .onChange((opportunity, before) -> counting(opportunity, pace))
+                .onCreate(opportunity -> news.opened(opportunity))
                 .onCreate(opportunity -> news.activity(opportunity))
                 .onCreate(opportunity -> news.endedAtOnce(opportunity))
                 .onCreate(opportunity -> news.dealAtOnce(opportunity))

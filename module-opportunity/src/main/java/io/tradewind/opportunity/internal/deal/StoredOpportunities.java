@@ -41,6 +41,11 @@ public final class StoredOpportunities implements Opportunities, Occupants {
     }
 
     @Override
+    public Optional<Opportunity> find(String id) {
+        return Optional.ofNullable(entities.find(Opportunity.class, id));
+    }
+
+    @Override
     public Optional<String> movedMeanwhile(Opportunity opportunity) {
         return entities
                 .createQuery("select o.version, o.stage from Opportunity o where o.id = :id", Object[].class)

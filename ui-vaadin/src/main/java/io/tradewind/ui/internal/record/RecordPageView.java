@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 
 import io.tradewind.TradewindException;
+import io.tradewind.page.PathStep;
 import io.tradewind.page.RecordPages;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
@@ -208,12 +209,20 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         made.head().show(record(), slots.commands(record()));
         made.strip().removeAll();
         List<Component> strips = new ArrayList<>();
-        StatePath.of(reader, made.type().type(), record()).ifPresent(strips::add);
+        StatePath.of(reader, made.type().type(), record(), path()).ifPresent(strips::add);
         KeyFigures.of(reader, made.type().type(), record(), slots.figures(record()))
                 .ifPresent(strips::add);
         made.strip().add(strips);
         made.panels().removeAll();
         made.panels().add(slots.panels(record()));
+    }
+
+    private List<PathStep> path() {
+        try {
+            return pages.path(record().ref());
+        } catch (TradewindException gone) {
+            return List.of();
+        }
     }
 
     /** Takes back single changes, from the timeline. */

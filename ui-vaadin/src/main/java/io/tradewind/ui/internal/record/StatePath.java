@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,48 +9,80 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 
+import io.tradewind.page.PathStep;
+import io.tradewind.page.PathStep.Standing;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
-/** The way of a record through its states, as arrows: those behind it, the present one, those ahead. */
+/** The way of a record through its stages or states, as arrows: those behind it, the present one, those ahead. */
 final class StatePath extends OrderedList {
     private static final long serialVersionUID = 1L;
     private static final int SHORTEST = 4;
+
     /** States beside the way: whoever is there is not on it. */
     private static final Set<String> ASIDE = Set.of(
             "POOL", "DISQUALIFIED", "DROPPED", "LOST", "CANCELLED", "REJECTED", "DECLINED", "EXPIRED", "SUPERSEDED");
 
-    private StatePath(Reader reader, TypeSpec type, FieldSpec field, String state) {
+    private StatePath(List<PathStep> steps) {
         addClassName("tw-path");
-        List<String> states = way(field);
-        int now = states.indexOf(state);
-        for (int i = 0; i < states.size(); i++) {
-            ListItem step = new ListItem();
-            step.addClassName(i < now ? "tw-path-done" : i == now ? "tw-path-current" : "tw-path-ahead");
-            if (i < now) {
-                step.add(Icons.small("check"));
-            }
-            if (i == now) {
-                step.getElement().setAttribute("aria-current", "step");
-            }
-            step.add(new Span(reader.value(type.name(), field.name(), states.get(i))));
-            add(step);
+        steps.forEach(step -> add(item(step)));
+    }
+
+    private static ListItem item(PathStep step) {
+        ListItem item = new ListItem();
+        item.addClassName(
+                switch (step.standing()) {
+                    case DONE -> "tw-path-done";
+                    case CURRENT -> "tw-path-current";
+                    case AHEAD -> "tw-path-ahead";
+                    case FAILED -> "tw-path-failed";
+                });
+        if (step.standing() == Standing.DONE) {
+            item.add(Icons.small("check"));
+        } else if (step.standing() != Standing.AHEAD) {
+            item.getElement().setAttribute("aria-current", "step");
         }
+        item.add(new Span(step.text()));
+        if (!step.note().isEmpty()) {
+            Span note = new Span(step.note());
+            note.addClassName("tw-path-note");
+            item.add(note);
+        }
+        return item;
     }
 
-    private static List<String> way(FieldSpec field) {
-        return field.values().stream().filter(state -> !ASIDE.contains(state)).toList();
+    /** As its stage tells it; else for types whose states are a way: two or three states are no way, the pill says them. */
+    static Optional<StatePath> of(Reader reader, TypeSpec type, RecordView record, List<PathStep> told) {
+        return told.isEmpty()
+                ? ofStates(reader, type, record)
+                : Optional.of(new StatePath(told));
     }
 
-    /** For types whose states are a way; two or three states are no way, the pill says them. */
-    static Optional<StatePath> of(Reader reader, TypeSpec type, RecordView record) {
+    private static Optional<StatePath> ofStates(Reader reader, TypeSpec type, RecordView record) {
         return type.field(type.stateField())
                 .filter(field -> field.values().size() >= SHORTEST)
                 .flatMap(field -> record.text(field.name())
                         .filter(way(field)::contains)
-                        .map(state -> new StatePath(reader, type, field, state)));
+                        .map(state -> new StatePath(steps(reader, type, field, state))));
+    }
+
+    private static List<PathStep> steps(Reader reader, TypeSpec type, FieldSpec field, String state) {
+        List<String> states = way(field);
+        int now = states.indexOf(state);
+        List<PathStep> steps = new ArrayList<>();
+        for (String each : states) {
+            Standing standing = steps.size() < now
+                    ? Standing.DONE
+                    : steps.size() == now ? Standing.CURRENT : Standing.AHEAD;
+            steps.add(new PathStep(reader.value(type.name(), field.name(), each), "", standing));
+        }
+        return steps;
+    }
+
+    private static List<String> way(FieldSpec field) {
+        return field.values().stream().filter(state -> !ASIDE.contains(state)).toList();
     }
 }

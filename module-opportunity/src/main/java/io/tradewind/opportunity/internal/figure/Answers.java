@@ -1,0 +1,160 @@
+package io.tradewind.opportunity.internal.figure;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Access;
+import io.tradewind.access.Scope;
+import io.tradewind.access.Verb;
+import io.tradewind.opportunity.internal.deal.OpportunityType;
+import io.tradewind.opportunity.internal.deal.Pace;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
+import io.tradewind.record.Grouping;
+import io.tradewind.record.Grouping.Measure;
+import io.tradewind.record.RecordQuery;
+import io.tradewind.record.Summaries;
+import io.tradewind.record.Summaries.Summary;
+import io.tradewind.tx.Transactions;
+
+/**
+ * Figures as the asker may know them: who sees everything is answered from the kept ones, whoever sees less from the records that they
+ * see.
+ */
+@Component(service = Answers.class)
+public final class Answers {
+    private final Figures figures;
+    private final Pace pace;
+    private final Access access;
+    private final Summaries summaries;
+    private final Transactions transactions;
+
+    @Activate
+    public Answers(
+            @Reference Figures figures,
+            @Reference Pace pace,
+            @Reference Access access,
+            @Reference Summaries summaries,
+            @Reference Transactions transactions) {
+        this.figures = figures;
+        this.pace = pace;
+        this.access = access;
+        this.summaries = summaries;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Sums by some key.
+     *
+     * @param currency of all amounts; null if there is none
+     * @param others currencies whose amounts are left out
+     */
+    record Sums(Map<String, Sum> by, @Nullable String currency, List<String> others) {
+        Sum of(String key) {
+            return by.getOrDefault(key, Sum.NOTHING);
+        }
+
+        Sum total() {
+            return by.values().stream().reduce(Sum.NOTHING, Sum::plus);
+        }
+    }
+
+    /** @throws TradewindException FORBIDDEN for who sees no opportunities */
+    private boolean seesAll() {
+        Scope scope = access.scope(OpportunityType.NAME, Verb.READ);
+        if (scope == Scope.NONE
+                || !access.mayRead(OpportunityType.NAME, "amount")
+                || !access.mayRead(OpportunityType.NAME, "stage")) {
+            throw new TradewindException(Kind.FORBIDDEN, "record.not-allowed");
+        }
+        return scope == Scope.ALL;
+    }
+
+    /** By id of the stage; those that never were any are left out. */
+    Sums byStage(@Nullable String currency) {
+        if (seesAll()) {
+            return kept(Cell.STAGE, cell -> Objects.requireNonNullElse(cell.stage(), ""), currency);
+        }
+        List<Filter> valid = List.of(Filter.of("state", Operator.NE, "INVALID"));
+        Sums amounts = summed("stage", "amount", valid);
+        Sums weighted = summed("stage", "weightedAmount", valid);
+        Map<String, Sum> both = new HashMap<>();
+        amounts.by()
+                .forEach((stage, sum) -> both.put(
+                        stage, new Sum(sum.count(), sum.amount(), weighted.of(stage).amount())));
+        return new Sums(both, amounts.currency(), amounts.others());
+    }
+
+    /** What a row of won ones is put together by. */
+    enum By {
+        TEAM("team", Cell::team),
+        OWNER("owner", Cell::owner),
+        PRODUCT("product", Cell::product),
+        MONTH("closedOn", Cell::month);
+
+        private final String field;
+        private final Function<Cell, @Nullable String> key;
+
+        By(String field, Function<Cell, @Nullable String> key) {
+            this.field = field;
+            this.key = key;
+        }
+    }
+
+    /** The won ones; the key is empty where nothing is known. */
+    Sums won(By by, @Nullable String currency) {
+        return seesAll()
+                ? kept(Cell.WON, cell -> Objects.requireNonNullElse(by.key.apply(cell), ""), currency)
+                : summed(by.field, "amount", List.of(Filter.of("state", Operator.EQ, "WON")));
+    }
+
+    private Sums kept(String kind, Function<Cell, String> key, @Nullable String asked) {
+        pace.await();
+        Map<Cell, Sum> all = transactions.reading(() -> figures.of(kind));
+        Map<String, Long> currencies = new HashMap<>();
+        all.forEach((cell, sum) -> currencies.merge(cell.currency(), sum.count(), Long::sum));
+        currencies.remove("");
+        String currency = Optional.ofNullable(asked)
+                .or(() -> currencies.entrySet().stream()
+                        .max(Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        .map(Map.Entry::getKey))
+                .orElse(null);
+        Map<String, Sum> by = new HashMap<>();
+        all.forEach((cell, sum) ->
+                by.merge(key.apply(cell), cell.currency().equals(currency) ? sum : sum.counted(), Sum::plus));
+        TreeSet<String> others = new TreeSet<>(currencies.keySet());
+        others.remove(currency);
+        return new Sums(by, currency, List.copyOf(others));
+    }
+
+    private Sums summed(String field, String amount, List<Filter> filters) {
+        Summary summary = summaries.headings(
+                OpportunityType.NAME,
+                RecordQuery.ALL.filters(filters),
+                new Grouping(field, Measure.SUM, amount));
+        Map<String, Sum> by = new HashMap<>();
+        summary.groups()
+                .forEach(group -> by.put(
+                        Objects.requireNonNullElse(group.key(), ""),
+                        new Sum(
+                                group.count(),
+                                Objects.requireNonNullElse(group.value(), BigDecimal.ZERO),
+                                BigDecimal.ZERO)));
+        return new Sums(by, summary.currency(), summary.otherCurrencies());
+    }
+}

@@ -1,0 +1,58 @@
+package io.tradewind.opportunity.internal.lead;
+
+import java.util.List;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Actor;
+import io.tradewind.access.Identity;
+import io.tradewind.customer.LeadResult;
+import io.tradewind.merge.Referrers;
+import io.tradewind.opportunity.internal.deal.Opportunities;
+import io.tradewind.opportunity.internal.deal.OpportunityType;
+import io.tradewind.record.RecordRef;
+import io.tradewind.record.RecordView;
+import io.tradewind.record.Records;
+
+/** The opportunity that was made of a lead goes away with the conversion, as long as nobody has gone on with it. */
+@Component(service = LeadResult.class)
+public final class OpportunityOfLead implements LeadResult {
+    private final Records records;
+    private final Referrers referrers;
+    private final Opportunities opportunities;
+    private final Identity identity;
+
+    @Activate
+    public OpportunityOfLead(
+            @Reference Records records,
+            @Reference Referrers referrers,
+            @Reference Opportunities opportunities,
+            @Reference Identity identity) {
+        this.records = records;
+        this.referrers = referrers;
+        this.opportunities = opportunities;
+        this.identity = identity;
+    }
+
+    @Override
+    public void takeBack(RecordRef lead) {
+        if (lead.type().equals("leads")) {
+            opportunities.ofLead(lead.id()).forEach(id -> identity.as(Actor.SYSTEM, () -> remove(id)));
+        }
+    }
+
+    private void remove(String id) {
+        RecordRef ref = new RecordRef(OpportunityType.NAME, id);
+        RecordView opportunity = records.read(ref);
+        boolean moved = opportunity.value("history") instanceof List<?> visits && visits.size() > 1;
+        boolean open = opportunity.text("state").filter("OPEN"::equals).isPresent();
+        if (moved || !open || !referrers.of(ref).isEmpty()) {
+            throw new TradewindException(Kind.CONFLICT, "opportunities.something-hangs", opportunity.title());
+        }
+        records.remove(ref, opportunity.version());
+    }
+}

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package io.tradewind.rest.internal.report;
+
+import org.jspecify.annotations.NullMarked;

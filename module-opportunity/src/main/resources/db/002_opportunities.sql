@@ -51,6 +51,7 @@ create table opportunity.opportunity_visits (
     opportunity_id ${id} not null,
     place int not null,
     stage_id ${id} not null,
+    stage_name varchar(200) not null,
     entered_at ${timestamp} not null,
     left_at ${timestamp},
     by_id ${id} not null,

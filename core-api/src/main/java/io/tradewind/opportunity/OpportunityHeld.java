@@ -18,4 +18,5 @@ public record OpportunityHeld(
         @Nullable String customer,
         @Nullable LocalDate until,
         @Nullable String owner,
-        Instant occurredAt) implements DomainEvent {}
+        Instant occurredAt)
+        implements DomainEvent {}

@@ -10,4 +10,5 @@ import io.tradewind.event.DomainEvent;
  * An opportunity never was one: a mistake, a duplicate, no real interest.
  */
 public record OpportunityInvalidated(
-        String opportunity, String name, @Nullable String customer, String reason, Instant occurredAt) implements DomainEvent {}
+        String opportunity, String name, @Nullable String customer, String reason, Instant occurredAt)
+        implements DomainEvent {}

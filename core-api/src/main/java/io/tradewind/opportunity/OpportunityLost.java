@@ -25,4 +25,5 @@ public record OpportunityLost(
         LocalDate closedOn,
         @Nullable LocalDate askAgainOn,
         @Nullable String owner,
-        Instant occurredAt) implements DomainEvent {}
+        Instant occurredAt)
+        implements DomainEvent {}

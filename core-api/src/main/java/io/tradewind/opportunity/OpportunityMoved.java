@@ -13,4 +13,5 @@ import io.tradewind.event.DomainEvent;
  * @param to id of the stage it stands in now
  */
 public record OpportunityMoved(
-        String opportunity, String name, @Nullable String customer, String from, String to, Instant occurredAt) implements DomainEvent {}
+        String opportunity, String name, @Nullable String customer, String from, String to, Instant occurredAt)
+        implements DomainEvent {}

@@ -24,4 +24,5 @@ public record OpportunityOpened(
         @Nullable String source,
         @Nullable String lead,
         @Nullable String owner,
-        Instant occurredAt) implements DomainEvent {}
+        Instant occurredAt)
+        implements DomainEvent {}

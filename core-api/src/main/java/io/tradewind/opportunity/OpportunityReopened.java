@@ -12,4 +12,5 @@ import io.tradewind.event.DomainEvent;
  * @param stage id of the stage it stands in now
  */
 public record OpportunityReopened(
-        String opportunity, String name, @Nullable String customer, String stage, Instant occurredAt) implements DomainEvent {}
+        String opportunity, String name, @Nullable String customer, String stage, Instant occurredAt)
+        implements DomainEvent {}

@@ -24,4 +24,5 @@ public record OpportunityWon(
         @Nullable String product,
         @Nullable String owner,
         @Nullable String team,
-        Instant occurredAt) implements DomainEvent {}
+        Instant occurredAt)
+        implements DomainEvent {}

@@ -78,6 +78,7 @@ public interface Imports {
      * @param matchBy field that finds the existing record for update and upsert: a unique, searched or title field, or {@code id}
      * @param newValuesFor fields whose unknown list values become new list entries
      * @param encoding overrides the guess if not null
+     * @param needed fields without which a row is refused, though the record could do without
      */
     record Plan(
             Map<String, Target> mapping,
@@ -85,7 +86,23 @@ public interface Imports {
             @Nullable String matchBy,
             boolean dryRun,
             Set<String> newValuesFor,
-            @Nullable String encoding) {}
+            @Nullable String encoding,
+            Set<String> needed) {
+        public Plan {
+            needed = needed == null ? Set.of() : Set.copyOf(needed); // plans that were kept before there was this
+        }
+
+        /** Takes rows as the record takes them. */
+        public Plan(
+                Map<String, Target> mapping,
+                Mode mode,
+                @Nullable String matchBy,
+                boolean dryRun,
+                Set<String> newValuesFor,
+                @Nullable String encoding) {
+            this(mapping, mode, matchBy, dryRun, newValuesFor, encoding, Set.of());
+        }
+    }
 
     /**
      * How an import stands.

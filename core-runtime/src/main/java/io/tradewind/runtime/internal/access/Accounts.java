@@ -47,6 +47,12 @@ final class Accounts {
         this.clock = clock;
     }
 
+    /** A login made from somebody's name, {@code mei-mei.johns}. */
+    static String loginOf(String name) {
+        String login = plain(name).replaceAll("[^\\p{L}\\p{N}_-]+", ".").replaceAll("^[._-]+|[._-]+$", "");
+        return login.substring(0, login.offsetByCodePoints(0, Math.min(60, login.codePointCount(0, login.length()))));
+    }
+
     /** Log-ins are compared in lower case, without blanks around. */
     static String plain(String login) {
         String plain = login.strip().toLowerCase(Locale.ROOT);

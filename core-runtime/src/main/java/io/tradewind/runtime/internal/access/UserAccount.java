@@ -91,6 +91,7 @@ public class UserAccount extends RecordEntity {
 
     void rename(@Nullable String newName) {
         name = newName == null ? "" : newName.strip();
+        login = login.isEmpty() ? Accounts.loginOf(name) : login;
     }
 
     @Nullable

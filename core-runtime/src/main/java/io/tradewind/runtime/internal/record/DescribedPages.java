@@ -94,8 +94,8 @@ public final class DescribedPages implements RecordPages {
     @Override
     public List<PathStep> path(RecordRef ref) {
         RecordView record = engine.read(ref);
-        return of(ref)
-                .map(source -> safely(source, one -> one.path(record).stream()).toList())
+        return of(ref).map(source ->
+                        safely(source, one -> one.path(record).stream()).toList())
                 .filter(path -> !path.isEmpty())
                 .findFirst()
                 .orElse(List.of());

@@ -37,7 +37,10 @@ record ListedLines(Desk desk) {
             return rows;
         }
         Map<String, RecordEntity> records = RecordBatches.existing(
-                desk, rows.stream().map(row -> new RecordBatches.Row(row.id(), Map.of())).toList());
+                desk,
+                rows.stream()
+                        .map(row -> new RecordBatches.Row(row.id(), Map.of()))
+                        .toList());
         Map<String, RecordView> whole = new HashMap<>();
         desk.views(records.values()).forEach(view -> whole.put(view.id(), view));
         return rows.stream().map(row -> with(row, whole.get(row.id()), fields)).toList();

@@ -62,11 +62,10 @@ final class Names {
             case EngineFields.TEAMS -> remembered("core.teams", ids, sql);
             default ->
                 sights.apply(target)
-                        .map(sight ->
-                                Seen.once(
-                                        database,
-                                        new Asked(sight, Set.copyOf(ids), title(sight)),
-                                        () -> visible(sight, ids, sql)))
+                        .map(sight -> Seen.once(
+                                database,
+                                new Asked(sight, Set.copyOf(ids), title(sight)),
+                                () -> visible(sight, ids, sql)))
                         .orElse(Map.of());
         };
     }
@@ -109,11 +108,7 @@ final class Names {
         }
         Where where = new Where().and("removed_at is null").and(Reach.one(sight, Verb.READ));
         return read(
-                sight.type().table(),
-                title(sight),
-                new Condition(where.sql(), where.values()),
-                Set.copyOf(ids),
-                sql);
+                sight.type().table(), title(sight), new Condition(where.sql(), where.values()), Set.copyOf(ids), sql);
     }
 
     /** A type may have a second title for those who do not read Chinese: a field of the title's name with {@code En} behind it. */

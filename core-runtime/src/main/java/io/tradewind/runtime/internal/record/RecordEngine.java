@@ -101,7 +101,11 @@ public final class RecordEngine implements Records {
         return reads(sql -> {
             Pages.Page page = new Pages(sight, viewer, query, verb, sql, database.dialect(), words(sight, sql)).read();
             List<RecordView> rows = views(sight, viewer, sql).rows(page.lines());
-            return new RecordPage(new ListedLines(desk(sight, viewer, sql)).with(rows, query), page.next(), page.count(), page.countExact());
+            return new RecordPage(
+                    new ListedLines(desk(sight, viewer, sql)).with(rows, query),
+                    page.next(),
+                    page.count(),
+                    page.countExact());
         });
     }
 

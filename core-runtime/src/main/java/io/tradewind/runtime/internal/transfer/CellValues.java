@@ -32,8 +32,12 @@ final class CellValues {
     private final Texts texts;
     private final ZoneId zone;
     private final Set<String> dryNewValues;
+    private final Set<String> needed;
 
-    /** @param dryNewValues fields whose unknown list values count as known, because they would be added */
+    /**
+     * @param dryNewValues fields whose unknown list values count as known, because they would be added
+     * @param needed fields whose cells must not be empty
+     */
     CellValues(
             String type,
             List<Column> columns,
@@ -41,7 +45,8 @@ final class CellValues {
             ValueLists lists,
             Texts texts,
             ZoneId zone,
-            Set<String> dryNewValues) {
+            Set<String> dryNewValues,
+            Set<String> needed) {
         this.type = type;
         this.columns = columns;
         this.survey = survey;
@@ -49,6 +54,7 @@ final class CellValues {
         this.texts = texts;
         this.zone = zone;
         this.dryNewValues = dryNewValues;
+        this.needed = needed;
     }
 
     ImportRow read(long number, List<String> cells) {
@@ -62,6 +68,8 @@ final class CellValues {
                 row.refuse(RowRefused.of(column.header(), cell.replace('\0', '\uFFFD'), "import.unreadable"));
             } else if (!cell.isEmpty()) {
                 put(row, column, cell);
+            } else if (needed.contains(column.target().field())) {
+                row.refuse(RowRefused.of(column.header(), "", "field.required"));
             }
         }
         return row;

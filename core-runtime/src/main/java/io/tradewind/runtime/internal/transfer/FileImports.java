@@ -134,7 +134,13 @@ public final class FileImports implements Imports {
     private Plan checked(Draft draft, Plan wanted, TypeView type) {
         Map<String, Target> mapping = wanted.mapping().isEmpty() ? draft.guess() : wanted.mapping();
         Plan plan = new Plan(
-                mapping, wanted.mode(), wanted.matchBy(), wanted.dryRun(), wanted.newValuesFor(), wanted.encoding());
+                mapping,
+                wanted.mode(),
+                wanted.matchBy(),
+                wanted.dryRun(),
+                wanted.newValuesFor(),
+                wanted.encoding(),
+                wanted.needed());
         List<Column> columns = Column.of(draft, plan, type);
         if (columns.isEmpty()) {
             throw refused("import.nothing-mapped");
@@ -172,7 +178,14 @@ public final class FileImports implements Imports {
         if (mapped.stream().noneMatch(field -> field.name().equals(chosen) && ImportFields.finds(type, field))) {
             throw refused("import.cannot-match", chosen);
         }
-        return new Plan(plan.mapping(), plan.mode(), chosen, plan.dryRun(), plan.newValuesFor(), plan.encoding());
+        return new Plan(
+                plan.mapping(),
+                plan.mode(),
+                chosen,
+                plan.dryRun(),
+                plan.newValuesFor(),
+                plan.encoding(),
+                plan.needed());
     }
 
     @Override

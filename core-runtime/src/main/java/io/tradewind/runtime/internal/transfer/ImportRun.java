@@ -70,7 +70,8 @@ final class ImportRun {
                     engine.lists(),
                     engine.texts(),
                     stored.actor().zone(),
-                    plan.dryRun() ? fresh : Set.of());
+                    plan.dryRun() ? fresh : Set.of(),
+                    plan.needed());
             takeRows(columns, survey, values);
             store.begin(stored.id(), State.RUNNING, Pass.LINKS, engine.clock().instant());
         }

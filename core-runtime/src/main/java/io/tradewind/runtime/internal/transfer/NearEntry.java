@@ -17,7 +17,8 @@ record NearEntry(ValueLists lists, String list) {
         String wanted = core(cell);
         List<Entry> alike = lists.entries(list).stream()
                 .filter(entry -> !wanted.isEmpty())
-                .filter(entry -> core(entry.zh()).equals(wanted) || core(entry.en()).equals(wanted))
+                .filter(entry ->
+                        core(entry.zh()).equals(wanted) || core(entry.en()).equals(wanted))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }

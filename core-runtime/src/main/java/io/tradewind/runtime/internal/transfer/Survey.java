@@ -68,7 +68,10 @@ final class Survey {
             String value = Cells.at(cells, column.index()).strip();
             if (!value.isEmpty() && seen.size() < NEW_VALUES) {
                 seen.computeIfAbsent(
-                        value, text -> new NearEntry(lists, column.spec().target()).find(text).isPresent());
+                        value,
+                        text -> new NearEntry(lists, column.spec().target())
+                                .find(text)
+                                .isPresent());
             }
         });
         if (linksToItself) {

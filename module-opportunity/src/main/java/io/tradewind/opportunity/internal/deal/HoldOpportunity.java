@@ -12,4 +12,5 @@ import io.tradewind.record.Input;
  * @param until the day on which it is to go on
  */
 public record HoldOpportunity(
-        @Nullable LocalDate until, @Input(max = 500) @Nullable String note) {}
+        @Nullable LocalDate until,
+        @Input(max = 500) @Nullable String note) {}

@@ -22,11 +22,7 @@ record Line(Map<String, ?> parts) {
 
     @Nullable
     BigDecimal number(String part) {
-        return switch (parts.get(part)) {
-            case BigDecimal number -> number;
-            case Number number -> new BigDecimal(number.toString());
-            case null, default -> null;
-        };
+        return parts.get(part) instanceof Number number ? new BigDecimal(number.toString()) : null;
     }
 
     @Nullable

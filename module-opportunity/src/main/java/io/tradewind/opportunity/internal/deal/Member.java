@@ -57,7 +57,6 @@ public class Member {
     }
 
     Map<String, Object> line() {
-        return Line.of(
-                "user", user, "duty", duty.name(), "share", share == null ? null : share.stripTrailingZeros());
+        return Line.of("user", user, "duty", duty.name(), "share", share == null ? null : share.stripTrailingZeros());
     }
 }

@@ -11,7 +11,9 @@ import io.tradewind.record.Input;
  * @param reason why it is lost, if the stage means that
  */
 public record MoveOpportunity(
-        @Input(required = true, reference = "pipeline-stages") String stage,
+        @Input(required = true, reference = "pipeline-stages")
+        String stage,
+
         @Input(reference = "pipeline-stages") @Nullable String from,
         @Input(list = "loss-reasons") @Nullable String reason,
         @Input(max = 500) @Nullable String note) {}

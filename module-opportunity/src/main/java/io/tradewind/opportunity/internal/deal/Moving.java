@@ -20,6 +20,7 @@ import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
+import io.tradewind.list.ValueLists;
 import io.tradewind.opportunity.internal.deal.Opportunity.State;
 import io.tradewind.opportunity.internal.pipeline.Pipeline;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
@@ -36,14 +37,19 @@ import io.tradewind.record.InvalidRecord;
 public final class Moving {
     private final Pipelines pipelines;
     private final Opportunities opportunities;
+    private final ValueLists lists;
     private final Identity identity;
     private final Clock clock;
 
     @Activate
     public Moving(
-            @Reference Pipelines pipelines, @Reference Opportunities opportunities, @Reference Identity identity) {
+            @Reference Pipelines pipelines,
+            @Reference Opportunities opportunities,
+            @Reference ValueLists lists,
+            @Reference Identity identity) {
         this.pipelines = pipelines;
         this.opportunities = opportunities;
+        this.lists = lists;
         this.identity = identity;
         this.clock = Clock.systemUTC();
     }
@@ -64,6 +70,9 @@ public final class Moving {
             problems.addAll(incomplete.problems());
         }
         if (problems.isEmpty()) {
+            opportunity.callByProduct(product -> lists.find("products", product)
+                    .map(entry -> entry.text(locale()))
+                    .orElse(product));
             Stage stage = standing(opportunity);
             opportunity.listChecks(stage);
             opportunity.reckon(stage);
@@ -75,7 +84,8 @@ public final class Moving {
     /** A new one goes straight to its stage: what came in from elsewhere has passed the gates there. */
     private List<FieldProblem> place(Opportunity opportunity) {
         Optional<Stage> wanted = opportunity.wantedStage().flatMap(pipelines::stage);
-        if (opportunity.wantedStage().isPresent() && wanted.filter(one -> !one.isRemoved()).isEmpty()) {
+        if (opportunity.wantedStage().isPresent()
+                && wanted.filter(one -> !one.isRemoved()).isEmpty()) {
             return List.of(FieldProblem.of("stage", "field.no-such-record"));
         }
         Optional<Pipeline> pipeline = opportunity
@@ -114,9 +124,7 @@ public final class Moving {
         }
         LocalDate since = stage.kind().isEnd() ? opportunity.ending().closedOn() : opportunity.openedOn();
         Instant now = clock.instant();
-        Instant then = since == null
-                ? now
-                : since.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Instant then = since == null ? now : since.atTime(12, 0).toInstant(ZoneOffset.UTC);
         boolean past = since != null && since.isBefore(today);
         opportunity.enter(stage, past ? then : now, actor().id(), null);
     }
@@ -151,9 +159,8 @@ public final class Moving {
         List<Stage> stages = pipelines.stages(pipeline.id());
         Stage stage = opportunity
                 .wantedStage()
-                .map(wanted -> stages.stream()
-                        .filter(one -> one.id().equals(wanted))
-                        .findFirst())
+                .map(wanted ->
+                        stages.stream().filter(one -> one.id().equals(wanted)).findFirst())
                 .orElseGet(() -> first(stages, StageKind.OPEN))
                 .filter(one -> !one.kind().isEnd())
                 .orElseThrow(() -> invalid("stage", "opportunities.stage-of-other-pipeline"));
@@ -194,7 +201,8 @@ public final class Moving {
 
     /** Past the gate to the stage; what speaks against it is thrown. */
     private void go(Opportunity opportunity, String stage, @Nullable String note) {
-        Gate gate = gate(opportunity, pipelines.stage(stage).orElseThrow(() -> invalid("stage", "field.no-such-record")));
+        Gate gate =
+                gate(opportunity, pipelines.stage(stage).orElseThrow(() -> invalid("stage", "field.no-such-record")));
         gate.closed(opportunity).ifPresent(reason -> {
             throw new TradewindException(
                     Kind.CONFLICT, reason.code(), reason.arguments().toArray());
@@ -251,8 +259,7 @@ public final class Moving {
 
     private Stage end(Opportunity opportunity, StageKind kind) {
         return first(pipelines.stages(Objects.requireNonNull(opportunity.pipeline())), kind)
-                .orElseThrow(() -> new TradewindException(
-                        Kind.CONFLICT, "opportunities.stage-missing-" + kind.name().toLowerCase(Locale.ROOT)));
+                .orElseThrow(() -> new TradewindException(Kind.CONFLICT, kind.missing()));
     }
 
     void rest(Opportunity opportunity, HoldOpportunity command) {
@@ -320,12 +327,9 @@ public final class Moving {
     /** Nobody changes stages or this opportunity until the transaction ends; whoever came second is told. */
     private void hold(Opportunity opportunity) {
         pipelines.hold(Objects.requireNonNull(opportunity.pipeline()));
-        opportunities
-                .movedMeanwhile(opportunity)
-                .flatMap(pipelines::stage)
-                .ifPresent(now -> {
-                    throw movedAlready(now);
-                });
+        opportunities.movedMeanwhile(opportunity).flatMap(pipelines::stage).ifPresent(now -> {
+            throw movedAlready(now);
+        });
     }
 
     private TradewindException movedAlready(Stage now) {

@@ -54,11 +54,7 @@ public final class News {
         return activity(opportunity, CustomerActivity.Kind.OPPORTUNITY, opportunity.openedOn());
     }
 
-    /** It came in won or lost. */
-    Optional<DomainEvent> endedAtOnce(Opportunity opportunity) {
-        return opportunity.isIn(State.OPEN) ? Optional.empty() : now(opportunity);
-    }
-
+    /** What comes in won is history and no news; it counts for the customer all the same. */
     Optional<DomainEvent> dealAtOnce(Opportunity opportunity) {
         return opportunity.isIn(State.WON) ? revenue(opportunity) : Optional.empty();
     }
@@ -80,8 +76,8 @@ public final class News {
 
     private Optional<DomainEvent> now(Opportunity opportunity) {
         Ending ending = opportunity.ending();
-        LocalDate closed = Objects.requireNonNullElse(
-                ending.closedOn(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate closed =
+                Objects.requireNonNullElse(ending.closedOn(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         String id = opportunity.id();
         String title = opportunity.title();
         String customer = opportunity.customer();
@@ -151,9 +147,7 @@ public final class News {
     }
 
     private Optional<DomainEvent> activity(
-            Opportunity opportunity,
-            CustomerActivity.Kind kind,
-            @Nullable LocalDate day) {
+            Opportunity opportunity, CustomerActivity.Kind kind, @Nullable LocalDate day) {
         String customer = opportunity.customer();
         return customer == null ? Optional.empty() : Optional.of(new CustomerActivity(customer, kind, at(day)));
     }

@@ -212,6 +212,10 @@ public class Opportunity extends RecordEntity {
     @Transient
     private @Nullable String wantedPipeline;
 
+    /** Whether the probability was set just now, perhaps together with the stage. */
+    @Transient
+    private boolean estimated;
+
     /** A fresh one; the engine sets its fields one by one. */
     public Opportunity() {}
 
@@ -232,8 +236,17 @@ public class Opportunity extends RecordEntity {
         return code;
     }
 
+    /** Whoever has no name is called by its code. */
     void encode(@Nullable String newCode) {
         code = newCode;
+        name = name == null ? newCode : name;
+    }
+
+    /** A code alone says little: the product stands before it. */
+    void callByProduct(UnaryOperator<String> text) {
+        if (code != null && code.equals(name) && product != null) {
+            name = text.apply(product) + " · " + code;
+        }
     }
 
     @Nullable
@@ -380,6 +393,7 @@ public class Opportunity extends RecordEntity {
     /** One of its own, until it moves on; null: the stage's. */
     void estimate(@Nullable Long percent) {
         ownProbability = percent != null;
+        estimated = percent != null;
         probability = percent == null ? 0 : percent;
     }
 
@@ -609,10 +623,10 @@ public class Opportunity extends RecordEntity {
         state = State.valueOf(next.kind().name());
         if (another) {
             leave(at);
-            visits.add(StageVisit.begin(visits.size(), next.id(), at, by, note));
+            visits.add(StageVisit.begin(visits.size(), next, at, by, note));
             stageSince = visits.getLast().enteredAt();
         }
-        if (another && isPlacedAgain()) {
+        if (another && isPlacedAgain() && !estimated) {
             ownProbability = false;
         }
         forecast = switch (next.kind()) {
@@ -660,14 +674,19 @@ public class Opportunity extends RecordEntity {
             probability = now.probability();
         }
         if (amount == null) {
-            sum(products.stream().map(ProductLine::total).flatMap(Optional::stream).toList())
+            sum(products.stream()
+                            .map(ProductLine::total)
+                            .flatMap(Optional::stream)
+                            .toList())
                     .ifPresent(this::value);
         }
         Money worth = amount();
         weightedAmount = worth == null ? null : MoneyValue.of(share(worth));
-        monthlyAmount = MoneyValue.of(
-                sum(products.stream().map(ProductLine::monthly).flatMap(Optional::stream).toList())
-                        .orElse(null));
+        monthlyAmount = MoneyValue.of(sum(products.stream()
+                        .map(ProductLine::monthly)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .orElse(null));
         priorityScore = sheet().score();
         Long days = now.stalledAfterDays();
         Instant since = stageSince;

@@ -13,6 +13,7 @@ import static io.tradewind.record.Field.reference;
 import static io.tradewind.record.Field.tags;
 import static io.tradewind.record.Field.text;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,8 @@ public final class OpportunityType implements RecordType<Opportunity> {
 
     private static RecordSpec<Opportunity> sheet(RecordSpec<Opportunity> spec) {
         return spec.field(answer("budget", Qualification.Budget.class, Opportunity::budget, Opportunity::budget))
-                .field(answer("authority", Qualification.Authority.class, Opportunity::authority, Opportunity::authority))
+                .field(answer(
+                        "authority", Qualification.Authority.class, Opportunity::authority, Opportunity::authority))
                 .field(answer(
                         "needClarity",
                         Qualification.NeedClarity.class,
@@ -203,7 +205,11 @@ public final class OpportunityType implements RecordType<Opportunity> {
                                         opportunity.end(now -> now.askingAgain(day)))
                         .in("ending")
                         .sortable())
-                .field(date("holdUntil", (Opportunity opportunity) -> opportunity.ending().holdUntil(), null)
+                .field(date(
+                                "holdUntil",
+                                (Opportunity opportunity) ->
+                                        opportunity.ending().holdUntil(),
+                                null)
                         .in("ending")
                         .sortable())
                 .show(new ShowRule("lossReason", false, "state", Condition.IS, List.of(State.LOST.name())))
@@ -244,11 +250,11 @@ public final class OpportunityType implements RecordType<Opportunity> {
     }
 
     private static RecordSpec<Opportunity> facts(RecordSpec<Opportunity> spec, News news, Pace pace) {
-        return spec.onCreate(opportunity -> counting(opportunity, pace))
+        return spec.beforeRemoval(opportunity -> pace.changing(Instant.now()))
+                .onCreate(opportunity -> counting(opportunity, pace))
                 .onChange((opportunity, before) -> counting(opportunity, pace))
                 .onCreate(opportunity -> news.opened(opportunity))
                 .onCreate(opportunity -> news.activity(opportunity))
-                .onCreate(opportunity -> news.endedAtOnce(opportunity))
                 .onCreate(opportunity -> news.dealAtOnce(opportunity))
                 .onChange((opportunity, before) -> news.changed(opportunity, before))
                 .onChange((opportunity, before) -> news.deal(opportunity, before))

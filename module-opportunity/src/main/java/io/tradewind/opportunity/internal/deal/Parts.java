@@ -22,6 +22,7 @@ final class Parts {
     static List<Field<?, ?>> visits() {
         return List.of(
                 reference("stage", StageType.NAME, (Opportunity one) -> null, null),
+                text("stageName", (Opportunity one) -> null, null),
                 instant("enteredAt", (Opportunity one) -> null, null),
                 instant("leftAt", (Opportunity one) -> null, null),
                 integer("days", (Opportunity one) -> null, null),
@@ -31,7 +32,9 @@ final class Parts {
 
     static List<Field<?, ?>> checks() {
         return List.of(
-                text("item", (Opportunity one) -> null, (one, part) -> {}).max(500).required(),
+                text("item", (Opportunity one) -> null, (one, part) -> {})
+                        .max(500)
+                        .required(),
                 bool("done", (Opportunity one) -> null, (one, part) -> {}));
     }
 
@@ -56,29 +59,24 @@ final class Parts {
                         .required(),
                 enumeration("duty", Member.Duty.class, (Opportunity one) -> null, (one, part) -> {})
                         .required(),
-                decimal("share", (Opportunity one) -> null, (one, part) -> {})
-                        .between(0, 100));
+                decimal("share", (Opportunity one) -> null, (one, part) -> {}).between(0, 100));
     }
 
     static List<Field<?, ?>> products() {
         return List.of(
                 choice("product", (Opportunity one) -> null, (one, part) -> {}, "products"),
-                text("description", (Opportunity one) -> null, (one, part) -> {}).max(500),
+                text("description", (Opportunity one) -> null, (one, part) -> {})
+                        .max(500),
                 decimal("quantity", (Opportunity one) -> null, (one, part) -> {})
                         .between(0, 1_000_000_000),
                 money("unitPrice", (Opportunity one) -> null, (one, part) -> {}),
-                enumeration(
-                        "billing",
-                        ProductLine.Billing.class,
-                        (Opportunity one) -> null,
-                        (one, part) -> {}));
+                enumeration("billing", ProductLine.Billing.class, (Opportunity one) -> null, (one, part) -> {}));
     }
 
     static List<Field<?, ?>> rivals() {
         return List.of(
                 text("rival", (Opportunity one) -> null, (one, part) -> {}).required(),
-                enumeration(
-                        "standing", Rival.Standing.class, (Opportunity one) -> null, (one, part) -> {}),
+                enumeration("standing", Rival.Standing.class, (Opportunity one) -> null, (one, part) -> {}),
                 text("note", (Opportunity one) -> null, (one, part) -> {}).max(500));
     }
 

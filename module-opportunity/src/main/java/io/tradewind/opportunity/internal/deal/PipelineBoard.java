@@ -59,8 +59,9 @@ public final class PipelineBoard implements BoardSource {
     @Override
     public List<Board> boards() {
         Locale locale = identity.require().locale();
-        return transactions.reading(() ->
-                pipelines.active().stream().map(pipeline -> board(pipeline, locale)).toList());
+        return transactions.reading(() -> pipelines.active().stream()
+                .map(pipeline -> board(pipeline, locale))
+                .toList());
     }
 
     private Board board(Pipeline pipeline, Locale locale) {

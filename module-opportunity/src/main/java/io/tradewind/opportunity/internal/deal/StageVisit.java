@@ -10,6 +10,8 @@ import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.opportunity.internal.pipeline.Stage;
+
 /** From when until when an opportunity stood in a stage, and who brought it there. Never changed in place. */
 @Embeddable
 public class StageVisit {
@@ -18,6 +20,10 @@ public class StageVisit {
 
     @Column(name = "stage_id", length = 36)
     private String stage = "";
+
+    /** What it was called then: a stage may be retired later. */
+    @Column(name = "stage_name", length = 200)
+    private String name = "";
 
     @Column(name = "entered_at")
     private Instant enteredAt = Instant.EPOCH;
@@ -34,10 +40,11 @@ public class StageVisit {
     /** For the persistence provider. */
     protected StageVisit() {}
 
-    static StageVisit begin(int place, String stage, Instant at, String by, @Nullable String note) {
+    static StageVisit begin(int place, Stage stage, Instant at, String by, @Nullable String note) {
         StageVisit visit = new StageVisit();
         visit.place = place;
-        visit.stage = stage;
+        visit.stage = stage.id();
+        visit.name = stage.name();
         visit.enteredAt = at.truncatedTo(ChronoUnit.MICROS);
         visit.by = by;
         visit.note = note;
@@ -45,7 +52,13 @@ public class StageVisit {
     }
 
     StageVisit end(Instant at) {
-        StageVisit visit = begin(place, stage, enteredAt, by, note);
+        StageVisit visit = new StageVisit();
+        visit.place = place;
+        visit.stage = stage;
+        visit.name = name;
+        visit.enteredAt = enteredAt;
+        visit.by = by;
+        visit.note = note;
         Instant end = at.truncatedTo(ChronoUnit.MICROS);
         visit.leftAt = end.isBefore(enteredAt) ? enteredAt : end;
         return visit;
@@ -70,6 +83,19 @@ public class StageVisit {
 
     Map<String, Object> line() {
         return Line.of(
-                "stage", stage, "enteredAt", enteredAt, "leftAt", leftAt, "days", days(), "by", by, "note", note);
+                "stage",
+                stage,
+                "stageName",
+                name,
+                "enteredAt",
+                enteredAt,
+                "leftAt",
+                leftAt,
+                "days",
+                days(),
+                "by",
+                by,
+                "note",
+                note);
     }
 }

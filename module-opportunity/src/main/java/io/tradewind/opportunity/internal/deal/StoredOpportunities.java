@@ -47,8 +47,7 @@ public final class StoredOpportunities implements Opportunities, Occupants {
 
     @Override
     public Optional<String> movedMeanwhile(Opportunity opportunity) {
-        return entities
-                .createQuery("select o.version, o.stage from Opportunity o where o.id = :id", Object[].class)
+        return entities.createQuery("select o.version, o.stage from Opportunity o where o.id = :id", Object[].class)
                 .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("id", opportunity.id())
                 .getResultStream()

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -87,7 +86,7 @@ public final class Answers {
     /** By id of the stage; those that never were any are left out. */
     Sums byStage(@Nullable String currency) {
         if (seesAll()) {
-            return kept(Cell.STAGE, cell -> Objects.requireNonNullElse(cell.stage(), ""), currency);
+            return kept(Cell.Kind.STAGE, currency);
         }
         List<Filter> valid = List.of(Filter.of("state", Operator.NE, "INVALID"));
         Sums amounts = summed("stage", "amount", valid);
@@ -95,34 +94,19 @@ public final class Answers {
         Map<String, Sum> both = new HashMap<>();
         amounts.by()
                 .forEach((stage, sum) -> both.put(
-                        stage, new Sum(sum.count(), sum.amount(), weighted.of(stage).amount())));
+                        stage,
+                        new Sum(sum.count(), sum.amount(), weighted.of(stage).amount())));
         return new Sums(both, amounts.currency(), amounts.others());
     }
 
-    /** What a row of won ones is put together by. */
-    enum By {
-        TEAM("team", Cell::team),
-        OWNER("owner", Cell::owner),
-        PRODUCT("product", Cell::product),
-        MONTH("closedOn", Cell::month);
-
-        private final String field;
-        private final Function<Cell, @Nullable String> key;
-
-        By(String field, Function<Cell, @Nullable String> key) {
-            this.field = field;
-            this.key = key;
-        }
-    }
-
-    /** The won ones; the key is empty where nothing is known. */
-    Sums won(By by, @Nullable String currency) {
+    /** The won ones by id of the team; the key is empty for those without one. */
+    Sums wonByTeam(@Nullable String currency) {
         return seesAll()
-                ? kept(Cell.WON, cell -> Objects.requireNonNullElse(by.key.apply(cell), ""), currency)
-                : summed(by.field, "amount", List.of(Filter.of("state", Operator.EQ, "WON")));
+                ? kept(Cell.Kind.WON, currency)
+                : summed("team", "amount", List.of(Filter.of("state", Operator.EQ, "WON")));
     }
 
-    private Sums kept(String kind, Function<Cell, String> key, @Nullable String asked) {
+    private Sums kept(Cell.Kind kind, @Nullable String asked) {
         pace.await();
         Map<Cell, Sum> all = transactions.reading(() -> figures.of(kind));
         Map<String, Long> currencies = new HashMap<>();
@@ -136,17 +120,15 @@ public final class Answers {
                 .orElse(null);
         Map<String, Sum> by = new HashMap<>();
         all.forEach((cell, sum) ->
-                by.merge(key.apply(cell), cell.currency().equals(currency) ? sum : sum.counted(), Sum::plus));
+                by.merge(cell.subjectOrNone(), cell.currency().equals(currency) ? sum : sum.counted(), Sum::plus));
         TreeSet<String> others = new TreeSet<>(currencies.keySet());
-        others.remove(currency);
+        others.removeIf(other -> other.equals(currency));
         return new Sums(by, currency, List.copyOf(others));
     }
 
     private Sums summed(String field, String amount, List<Filter> filters) {
         Summary summary = summaries.headings(
-                OpportunityType.NAME,
-                RecordQuery.ALL.filters(filters),
-                new Grouping(field, Measure.SUM, amount));
+                OpportunityType.NAME, RecordQuery.ALL.filters(filters), new Grouping(field, Measure.SUM, amount));
         Map<String, Sum> by = new HashMap<>();
         summary.groups()
                 .forEach(group -> by.put(

@@ -7,28 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a figure is about.
  *
- * @param kind {@link #STAGE}, {@link #WON} or {@link #LOST}
- * @param month {@code 2026-11}
+ * @param subject id of the stage or team; null: of those without a team
  * @param currency empty: without an amount
  */
-record Cell(
-        String kind,
-        @Nullable String stage,
-        @Nullable String month,
-        @Nullable String team,
-        @Nullable String owner,
-        @Nullable String product,
-        String currency) {
-    static final String STAGE = "STAGE";
-    static final String WON = "WON";
-    static final String LOST = "LOST";
-
-    String key() {
-        return String.join(
-                "|", kind, text(stage), text(month), text(team), text(owner), text(product), currency);
+record Cell(Kind kind, @Nullable String subject, String currency) {
+    /** What is put together. */
+    enum Kind {
+        /** All that stand in the stage. */
+        STAGE,
+        /** All that the team won. */
+        WON
     }
 
-    private static String text(@Nullable String part) {
-        return Objects.requireNonNullElse(part, "");
+    String key() {
+        return String.join("|", kind.name(), subjectOrNone(), currency);
+    }
+
+    String subjectOrNone() {
+        return Objects.requireNonNullElse(subject, "");
     }
 }

@@ -1,7 +1,6 @@
 package io.tradewind.opportunity.internal.figure;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,12 +12,10 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-/** What of an opportunity is in the figures. Never changed in place: another one takes its place. */
+/** What of an opportunity is in the figures. */
 @Entity
 @Table(schema = "opportunity", name = "counted")
 public class Counted {
-    private static final String NO_MONEY = "";
-
     @Id
     @Column(name = "id", length = 36)
     private String id = "";
@@ -26,23 +23,14 @@ public class Counted {
     @Column(name = "stage_id", length = 36)
     private String stage = "";
 
-    @Column(name = "state", length = 20)
-    private String state = "";
-
-    @Column(name = "ended_month", length = 7)
-    private @Nullable String month;
+    @Column(name = "won")
+    private boolean won;
 
     @Column(name = "team_id", length = 36)
     private @Nullable String team;
 
-    @Column(name = "owner_id", length = 36)
-    private @Nullable String owner;
-
-    @Column(name = "product", length = 60)
-    private @Nullable String product;
-
     @Column(name = "currency", length = 3)
-    private String currency = NO_MONEY;
+    private String currency = "";
 
     @Column(name = "amount", precision = 31, scale = 4)
     private BigDecimal amount = BigDecimal.ZERO;
@@ -53,19 +41,16 @@ public class Counted {
     /** For the persistence provider. */
     protected Counted() {}
 
-    /** A row of {@link Figures#ROWS}. */
+    /** A row as {@link Figures} reads it. */
     static Counted of(@Nullable Object[] row) {
         Counted counted = new Counted();
         counted.id = Objects.toString(row[0]);
         counted.stage = Objects.toString(row[1]);
-        counted.state = Objects.toString(row[2]);
-        counted.month = row[3] instanceof LocalDate day ? day.toString().substring(0, 7) : null;
-        counted.team = (String) row[4];
-        counted.owner = (String) row[5];
-        counted.product = (String) row[6];
-        counted.currency = row[8] instanceof String code ? code : NO_MONEY;
-        counted.amount = row[7] instanceof BigDecimal number ? number : BigDecimal.ZERO;
-        counted.weighted = row[9] instanceof BigDecimal number ? number : BigDecimal.ZERO;
+        counted.won = "WON".equals(Objects.toString(row[2]));
+        counted.team = (String) row[3];
+        counted.currency = row[5] instanceof String code ? code.strip() : "";
+        counted.amount = row[4] instanceof BigDecimal number ? number : BigDecimal.ZERO;
+        counted.weighted = row[6] instanceof BigDecimal number ? number : BigDecimal.ZERO;
         return counted;
     }
 
@@ -82,11 +67,8 @@ public class Counted {
 
     void become(Counted other) {
         stage = other.stage;
-        state = other.state;
-        month = other.month;
+        won = other.won;
         team = other.team;
-        owner = other.owner;
-        product = other.product;
         currency = other.currency;
         amount = other.amount;
         weighted = other.weighted;
@@ -94,19 +76,14 @@ public class Counted {
 
     /** The figures that it is part of. */
     List<Cell> cells() {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(Cell.STAGE, stage, null, null, null, null, currency));
-        if (state.equals(Cell.WON) || state.equals(Cell.LOST)) {
-            cells.add(new Cell(state, null, month, team, owner, product, currency));
+        List<Cell> cells = new ArrayList<>(List.of(new Cell(Cell.Kind.STAGE, stage, currency)));
+        if (won) {
+            cells.add(new Cell(Cell.Kind.WON, team, currency));
         }
         return cells;
     }
 
-    BigDecimal amount() {
-        return amount;
-    }
-
-    BigDecimal weighted() {
-        return weighted;
+    Sum sum() {
+        return new Sum(1, amount, weighted);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -14,26 +16,15 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "opportunity", name = "figures")
 public class Figure {
     @Id
-    @Column(name = "id", length = 400)
+    @Column(name = "id", length = 100)
     private String id = "";
 
     @Column(name = "kind", length = 20)
-    private String kind = "";
+    @Enumerated(EnumType.STRING)
+    private Cell.Kind kind = Cell.Kind.STAGE;
 
-    @Column(name = "stage_id", length = 36)
-    private @Nullable String stage;
-
-    @Column(name = "ended_month", length = 7)
-    private @Nullable String month;
-
-    @Column(name = "team_id", length = 36)
-    private @Nullable String team;
-
-    @Column(name = "owner_id", length = 36)
-    private @Nullable String owner;
-
-    @Column(name = "product", length = 60)
-    private @Nullable String product;
+    @Column(name = "subject_id", length = 36)
+    private @Nullable String subject;
 
     @Column(name = "currency", length = 3)
     private String currency = "";
@@ -54,19 +45,16 @@ public class Figure {
         Figure figure = new Figure();
         figure.id = cell.key();
         figure.kind = cell.kind();
-        figure.stage = cell.stage();
-        figure.month = cell.month();
-        figure.team = cell.team();
-        figure.owner = cell.owner();
-        figure.product = cell.product();
+        figure.subject = cell.subject();
         figure.currency = cell.currency();
         return figure;
     }
 
     void add(Sum change) {
-        count += change.count();
-        amount = amount.add(change.amount());
-        weighted = weighted.add(change.weighted());
+        Sum now = sum().plus(change);
+        count = now.count();
+        amount = now.amount();
+        weighted = now.weighted();
     }
 
     boolean isEmpty() {
@@ -78,6 +66,6 @@ public class Figure {
     }
 
     Cell cell() {
-        return new Cell(kind, stage, month, team, owner, product, currency);
+        return new Cell(kind, subject, currency);
     }
 }

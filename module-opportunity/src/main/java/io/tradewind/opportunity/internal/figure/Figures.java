@@ -19,9 +19,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Figures.class)
 public final class Figures {
     /** As {@link Counted#of} reads them. */
-    private static final String ROWS = "select o.id, o.stage, o.state, o.ending.closedOn, o.teamId, o.ownerId, o.product,"
-            + " o.amount.amount, o.amount.currency, o.weightedAmount.amount from Opportunity o"
+    private static final String ROWS = "select o.id, o.stage, o.state, o.teamId, o.amount.amount,"
+            + " o.amount.currency, o.weightedAmount.amount from Opportunity o"
             + " where o.id in :ids and o.removedAt is null";
+
     private static final String INVALID = "INVALID";
 
     private final EntityManager entities;
@@ -50,10 +51,10 @@ public final class Figures {
                 continue;
             }
             if (was != null) {
-                was.cells().forEach(cell -> change(changes, cell, Sum.of(was).negated()));
+                was.cells().forEach(cell -> change(changes, cell, was.sum().negated()));
             }
             if (is != null) {
-                is.cells().forEach(cell -> change(changes, cell, Sum.of(is)));
+                is.cells().forEach(cell -> change(changes, cell, is.sum()));
             }
             keep(was, is);
         }
@@ -84,7 +85,10 @@ public final class Figures {
     private record Change(Cell cell, Sum sum) {}
 
     private static void change(Map<String, Change> changes, Cell cell, Sum sum) {
-        changes.merge(cell.key(), new Change(cell, sum), (one, more) -> new Change(cell, one.sum().plus(more.sum())));
+        changes.merge(
+                cell.key(),
+                new Change(cell, sum),
+                (one, more) -> new Change(cell, one.sum().plus(more.sum())));
     }
 
     private void apply(Change change) {
@@ -100,7 +104,7 @@ public final class Figures {
     }
 
     /** Every figure of a kind. */
-    Map<Cell, Sum> of(String kind) {
+    Map<Cell, Sum> of(Cell.Kind kind) {
         Map<Cell, Sum> figures = new HashMap<>();
         entities.createQuery("select f from Figure f where f.kind = :kind", Figure.class)
                 .setParameter("kind", kind)

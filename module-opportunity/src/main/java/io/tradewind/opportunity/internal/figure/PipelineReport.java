@@ -75,7 +75,7 @@ public final class PipelineReport implements Report {
             answer.put("weighted", total.weighted());
             answer.put("currency", sums.currency());
             answer.put("otherCurrencies", sums.others());
-            answer.put("won", regions.rows(answers.won(Answers.By.TEAM, sums.currency())));
+            answer.put("won", regions.rows(answers.wonByTeam(sums.currency())));
             return answer;
         });
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,9 +44,7 @@ public final class Regions {
     Map<String, Sum> sums(Sums teams) {
         Map<String, Sum> regions = new TreeMap<>();
         Map<String, String> known = new HashMap<>();
-        teams.by()
-                .forEach((team, sum) ->
-                        regions.merge(known.computeIfAbsent(team, this::of), sum, Sum::plus));
+        teams.by().forEach((team, sum) -> regions.merge(known.computeIfAbsent(team, this::of), sum, Sum::plus));
         return regions;
     }
 
@@ -56,7 +53,7 @@ public final class Regions {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         sums(teams).forEach((region, sum) -> {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("region", region.isEmpty() ? null : Objects.requireNonNull(region));
+            row.put("region", region.isEmpty() ? null : region);
             row.put("count", sum.count());
             row.put("amount", sum.amount());
             rows.add(row);

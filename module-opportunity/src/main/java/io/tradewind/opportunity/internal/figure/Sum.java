@@ -6,10 +6,6 @@ import java.math.BigDecimal;
 record Sum(long count, BigDecimal amount, BigDecimal weighted) {
     static final Sum NOTHING = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    static Sum of(Counted counted) {
-        return new Sum(1, counted.amount(), counted.weighted());
-    }
-
     Sum plus(Sum other) {
         return new Sum(count + other.count, amount.add(other.amount), weighted.add(other.weighted));
     }

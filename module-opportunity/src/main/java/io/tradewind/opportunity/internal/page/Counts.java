@@ -24,14 +24,13 @@ record Counts(RecordTypes types, Summaries summaries) {
     boolean may(String... fields) {
         return types.all().stream()
                 .filter(type -> type.name().equals(OpportunityType.NAME))
-                .anyMatch(type ->
-                        List.of(fields).stream().allMatch(field -> type.field(field).isPresent()));
+                .anyMatch(type -> List.of(fields).stream()
+                        .allMatch(field -> type.field(field).isPresent()));
     }
 
     Counted of(Filter... filters) {
         RecordQuery query = RecordQuery.ALL.filters(List.of(filters));
-        Grouping grouping =
-                may(AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
+        Grouping grouping = may(AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
         Summary summary = summaries.of(OpportunityType.NAME, query, grouping);
         Optional<Money> worth = summary.value() != null
                         && summary.currency() != null

@@ -49,9 +49,10 @@ public final class CustomerOpportunities implements PageSource {
         Filter here = Filter.of("customer", Operator.EQ, customer.id());
         List<KeyFigure> figures = new ArrayList<>();
         Counted won = counts.of(here, WON);
-        won.worth().ifPresent(worth -> figures.add(KeyFigure.of("opportunities.figure.won", worth)
-                .note(Note.of("opportunities.figure.won.count", won.count()))
-                .behind(OpportunityType.NAME, here, WON)));
+        won.worth()
+                .ifPresent(worth -> figures.add(KeyFigure.of("opportunities.figure.won", worth)
+                        .note(Note.of("opportunities.figure.won.count", won.count()))
+                        .behind(OpportunityType.NAME, here, WON)));
         Counted open = counts.of(here, OPEN);
         KeyFigure running =
                 KeyFigure.of("opportunities.figure.open", open.count()).behind(OpportunityType.NAME, here, OPEN);

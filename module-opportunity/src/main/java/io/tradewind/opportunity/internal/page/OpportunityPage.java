@@ -113,10 +113,8 @@ public final class OpportunityPage implements PageSource {
         if (!(opportunity.value("stage") instanceof Reference stage)) {
             return List.of();
         }
-        return transactions.reading(() -> pipelines
-                .stage(stage.id())
-                .map(now -> path(opportunity, now))
-                .orElse(List.of()));
+        return transactions.reading(() ->
+                pipelines.stage(stage.id()).map(now -> path(opportunity, now)).orElse(List.of()));
     }
 
     private List<PathStep> path(RecordView opportunity, Stage now) {

@@ -77,21 +77,13 @@ public final class PipelineType implements RecordType<Pipeline> {
                         .required(),
                 text("nameEn", (Pipeline pipeline) -> null, (pipeline, part) -> {})
                         .max(100),
-                enumeration(
-                                "type",
-                                StageKind.class,
-                                (Pipeline pipeline) -> null,
-                                (pipeline, part) -> {})
+                enumeration("type", StageKind.class, (Pipeline pipeline) -> null, (pipeline, part) -> {})
                         .required(),
                 integer("probability", (Pipeline pipeline) -> null, (pipeline, part) -> {})
                         .between(0, 100),
                 integer("stalledAfterDays", (Pipeline pipeline) -> null, (pipeline, part) -> {})
                         .between(1, 3_650),
-                tags(
-                        "requiredFields",
-                        (Pipeline pipeline) -> null,
-                        (pipeline, part) -> {},
-                        StageType.FIELDS),
+                tags("requiredFields", (Pipeline pipeline) -> null, (pipeline, part) -> {}, StageType.FIELDS),
                 longText("checklist", (Pipeline pipeline) -> null, (pipeline, part) -> {}));
     }
 

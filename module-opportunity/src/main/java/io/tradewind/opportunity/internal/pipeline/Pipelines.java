@@ -127,7 +127,7 @@ public final class Pipelines {
         }
         for (StageKind needed : List.of(StageKind.OPEN, StageKind.WON, StageKind.LOST)) {
             if (!kinds.contains(needed)) {
-                problems.add(FieldProblem.of("stages", "opportunities.stage-missing-" + code(needed)));
+                problems.add(FieldProblem.of("stages", needed.missing()));
             }
         }
         hold(pipeline.id());
@@ -138,10 +138,6 @@ public final class Pipelines {
             }
         }
         return problems;
-    }
-
-    private static String code(StageKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Which stored stage each line is, by place; and which have no line any more. */
@@ -225,7 +221,7 @@ public final class Pipelines {
             throw new TradewindException(Kind.CONFLICT, "opportunities.stage-into-other-kind");
         }
         if (last) {
-            throw new TradewindException(Kind.CONFLICT, "opportunities.stage-missing-" + code(gone.kind()));
+            throw new TradewindException(Kind.CONFLICT, gone.kind().missing());
         }
         occupants.move(gone, next);
         Instant now = clock.instant();
@@ -270,7 +266,8 @@ public final class Pipelines {
     }
 
     /** As {@link #begin} makes them. */
-    static Map<String, Object> line(String name, String nameEn, StageKind kind, long probability, @Nullable Long stalled) {
+    static Map<String, Object> line(
+            String name, String nameEn, StageKind kind, long probability, @Nullable Long stalled) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("nameEn", nameEn);

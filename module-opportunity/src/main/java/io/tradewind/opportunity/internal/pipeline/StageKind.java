@@ -7,6 +7,16 @@ public enum StageKind {
     WON,
     LOST;
 
+    /** Code of the refusal where a pipeline has no such stage. */
+    public String missing() {
+        return switch (this) {
+            case OPEN -> "opportunities.no-open-stage";
+            case ON_HOLD -> "opportunities.no-hold-stage";
+            case WON -> "opportunities.no-won-stage";
+            case LOST -> "opportunities.no-lost-stage";
+        };
+    }
+
     /** Whether an opportunity that has come here is done with. */
     public boolean isEnd() {
         return this == WON || this == LOST;

@@ -27,7 +27,8 @@ import io.tradewind.rest.internal.kernel.Route;
 /** The reports of the stages that are running, each at its name. */
 @Component(service = RestResource.class)
 public final class ReportResource implements RestResource {
-    private static final Operation REPORT = Operation.of("reports", "A report by its name, for example pipeline; each stage has its own")
+    private static final Operation REPORT = Operation.of(
+                    "reports", "A report by its name, for example pipeline; each stage has its own")
             .answers(200, OBJECT);
 
     private final List<Report> reports = new CopyOnWriteArrayList<>();

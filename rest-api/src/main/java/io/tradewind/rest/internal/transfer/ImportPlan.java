@@ -20,7 +20,7 @@ import io.tradewind.transfer.Imports.Target;
 /** The parts of an import's form as a plan. */
 record ImportPlan(Multipart form) {
     private static final Set<String> PARTS =
-            Set.of("file", "mapping", "mode", "matchBy", "dryRun", "newValuesFor", "encoding");
+            Set.of("file", "mapping", "mode", "matchBy", "dryRun", "newValuesFor", "encoding", "needed");
 
     private static final Set<String> MEMBERS = Set.of("field", "factor", "currency");
 
@@ -36,8 +36,9 @@ record ImportPlan(Multipart form) {
                 mode(),
                 form.text("matchBy").orElse(null),
                 dryRun(),
-                newValuesFor(),
-                form.text("encoding").orElse(null));
+                fields("newValuesFor"),
+                form.text("encoding").orElse(null),
+                fields("needed"));
     }
 
     private Mode mode() {
@@ -57,9 +58,9 @@ record ImportPlan(Multipart form) {
         };
     }
 
-    private Set<String> newValuesFor() {
+    private Set<String> fields(String part) {
         Set<String> fields = new LinkedHashSet<>();
-        for (String field : form.text("newValuesFor").orElse("").split(",")) {
+        for (String field : form.text(part).orElse("").split(",")) {
             if (!field.isBlank()) {
                 fields.add(field.strip());
             }

@@ -56,6 +56,7 @@ public final class ImportResource implements RestResource {
                                     "matchBy", TEXT,
                                     "dryRun", BOOLEAN,
                                     "newValuesFor", TEXT,
+                                    "needed", TEXT,
                                     "encoding", TEXT),
                             "file"))
             .answers(202, ref("Import"));

@@ -99,11 +99,10 @@ class HouseRulesTest {
             .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("partner-site-visits")));
 
     @ArchTest
-    static final ArchRule partners_know_no_stage =
-            noClasses()
-                    .that(comeFrom("partner-site-visits"))
-                    .should()
-                    .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("module-opportunity")));
+    static final ArchRule partners_know_no_stage = noClasses()
+            .that(comeFrom("partner-site-visits"))
+            .should()
+            .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("module-opportunity")));
 
     @ArchTest
     static final ArchRule vaadin_is_used_in_ui_packages_only = noClasses()

@@ -38,7 +38,7 @@ final class DemoCompany implements AutoCloseable {
     /** The demo company is filled in the background, leads last. */
     private void awaitDemo() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!tradewind.log().contains("customer.leads is filled")) {
+        while (!tradewind.log().contains("opportunity.opportunities is filled")) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("no demo company after " + PATIENCE);
             }

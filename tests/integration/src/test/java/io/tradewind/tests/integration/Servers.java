@@ -56,10 +56,11 @@ final class Servers {
         }
     }
 
-    /** Waits until the demo company is complete: it is filled in the background, leads last. */
+    /** Waits until the demo company is complete: it is filled in the background, opportunities last. */
     private static Tradewind withDemo(Tradewind server) {
         stoppedAtExit(server);
-        Eventually.get(Duration.ofSeconds(180), server::log, log -> log.contains("customer.leads is filled"));
+        Eventually.get(
+                Duration.ofSeconds(180), server::log, log -> log.contains("opportunity.opportunities is filled"));
         return server;
     }
 

@@ -30,6 +30,7 @@ final class LinesField extends CustomField<List<Map<String, Object>>> {
     private final transient List<Map<String, Editor>> rows = new ArrayList<>();
     /** Of lines that have one: it goes back with the line. */
     private final transient Map<Map<String, Editor>, Object> ids = new IdentityHashMap<>();
+
     private final Div table = new Div();
 
     LinesField(Editors editors, Reader reader, String type, List<FieldSpec> fields) {

@@ -56,9 +56,7 @@ final class StatePath extends OrderedList {
 
     /** As its stage tells it; else for types whose states are a way: two or three states are no way, the pill says them. */
     static Optional<StatePath> of(Reader reader, TypeSpec type, RecordView record, List<PathStep> told) {
-        return told.isEmpty()
-                ? ofStates(reader, type, record)
-                : Optional.of(new StatePath(told));
+        return told.isEmpty() ? ofStates(reader, type, record) : Optional.of(new StatePath(told));
     }
 
     private static Optional<StatePath> ofStates(Reader reader, TypeSpec type, RecordView record) {
@@ -74,9 +72,8 @@ final class StatePath extends OrderedList {
         int now = states.indexOf(state);
         List<PathStep> steps = new ArrayList<>();
         for (String each : states) {
-            Standing standing = steps.size() < now
-                    ? Standing.DONE
-                    : steps.size() == now ? Standing.CURRENT : Standing.AHEAD;
+            Standing standing =
+                    steps.size() < now ? Standing.DONE : steps.size() == now ? Standing.CURRENT : Standing.AHEAD;
             steps.add(new PathStep(reader.value(type.name(), field.name(), each), "", standing));
         }
         return steps;

@@ -1,8 +1,10 @@
 package io.tradewind.ui.internal.transfer;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,6 +29,10 @@ final class RulesStep extends Div {
         this.wizard = wizard;
         addClassNames("tw-import-step", "tw-rules");
         add(new H2(reader.text("ui.import.mode")), mode(), match());
+        List<FieldSpec> optional = wizard.optionalFields();
+        if (!optional.isEmpty()) {
+            add(needed(optional));
+        }
         List<FieldSpec> lists = wizard.listFields();
         if (!lists.isEmpty()) {
             add(new H2(reader.text("ui.import.lists")), new Paragraph(reader.text("ui.import.lists.words")));
@@ -74,6 +80,19 @@ final class RulesStep extends Div {
         matchBy.addValueChangeListener(change -> wizard.matchBy(change.getValue()));
         matchBy.setVisible(wizard.mode() != Mode.CREATE);
         return matchBy;
+    }
+
+    private MultiSelectComboBox<FieldSpec> needed(List<FieldSpec> fields) {
+        MultiSelectComboBox<FieldSpec> box = new MultiSelectComboBox<>(reader.text("ui.import.needed"));
+        box.setHelperText(reader.text("ui.import.needed.words"));
+        box.setItems(fields);
+        box.setItemLabelGenerator(field -> reader.field(wizard.type().name(), field.name()));
+        box.setValue(fields.stream()
+                .filter(field -> wizard.needed().contains(field.name()))
+                .collect(Collectors.toSet()));
+        box.addValueChangeListener(change ->
+                wizard.needed(change.getValue().stream().map(FieldSpec::name).collect(Collectors.toSet())));
+        return box;
     }
 
     private Checkbox list(FieldSpec field) {

@@ -23,6 +23,7 @@ final class Wizard {
     private final TypeView type;
     private Draft draft;
     private final Map<String, Target> mapping = new LinkedHashMap<>();
+    private final Set<String> needed = new LinkedHashSet<>();
     private Mode mode = Mode.CREATE;
     private String matchBy;
     private final Set<String> closedLists = new LinkedHashSet<>();
@@ -55,6 +56,24 @@ final class Wizard {
 
     void map(String column, Optional<Target> target) {
         target.ifPresentOrElse(to -> mapping.put(column, to), () -> mapping.remove(column));
+    }
+
+    /** Mapped fields that may be empty in a record, but perhaps not in a row. */
+    List<FieldSpec> optionalFields() {
+        return fields().stream()
+                .filter(field -> !field.is(Trait.REQUIRED))
+                .filter(field ->
+                        mapping.values().stream().anyMatch(to -> to.field().equals(field.name())))
+                .toList();
+    }
+
+    Set<String> needed() {
+        return Set.copyOf(needed);
+    }
+
+    void needed(Set<String> fields) {
+        needed.clear();
+        needed.addAll(fields);
     }
 
     /** Fields that a column may go to: what the reader may change, and the owner. */
@@ -147,6 +166,16 @@ final class Wizard {
         Set<String> growing = new LinkedHashSet<>();
         listFields().stream().map(FieldSpec::name).filter(this::extendsList).forEach(growing::add);
         String encoding = draft.encoding().isEmpty() ? null : draft.encoding();
-        return new Plan(Map.copyOf(mapping), mode, mode == Mode.CREATE ? null : matchBy, dryRun, growing, encoding);
+        return new Plan(
+                Map.copyOf(mapping),
+                mode,
+                mode == Mode.CREATE ? null : matchBy,
+                dryRun,
+                growing,
+                encoding,
+                needed.stream()
+                        .filter(field -> mapping.values().stream()
+                                .anyMatch(to -> to.field().equals(field)))
+                        .collect(java.util.stream.Collectors.toSet()));
     }
 }

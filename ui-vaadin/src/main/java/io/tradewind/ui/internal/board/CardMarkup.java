@@ -105,7 +105,10 @@ final class CardMarkup {
     }
 
     private static void line(Element card, String words) {
-        card.appendElement("div").addClass("tw-board-card-line").attr("title", words).text(words);
+        card.appendElement("div")
+                .addClass("tw-board-card-line")
+                .attr("title", words)
+                .text(words);
     }
 
     private String text(FieldSpec field, RecordView record) {
@@ -143,11 +146,11 @@ final class CardMarkup {
     }
 
     private Optional<LocalDate> day(String field, RecordView record) {
-        @Nullable Object value = field.isEmpty() ? null : record.value(field);
-        return switch (value) {
+        return switch (field.isEmpty() ? null : record.value(field)) {
             case LocalDate day -> Optional.of(day);
             case Instant at -> Optional.of(at.atZone(reader.zone()).toLocalDate());
-            case null, default -> Optional.empty();
+            case null -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -174,9 +177,8 @@ final class CardMarkup {
             return reader.text("ui.board.next.overdue", late);
         }
         String day = late == 0 ? reader.text("ui.board.next.today") : reader.shortDay(due);
-        String time = late == 0 && record.value(board.figures().next()) instanceof Instant at
-                ? " " + reader.time(at)
-                : "";
+        String time =
+                late == 0 && record.value(board.figures().next()) instanceof Instant at ? " " + reader.time(at) : "";
         String done = TypeFields.find(type, board.figures().nextWords())
                 .map(field -> values.text(type.name(), field, record.value(field.name())))
                 .orElse("");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
@@ -172,8 +173,9 @@ public final class DescribedBoards implements Boards {
     }
 
     private RecordView acted(RecordView record, Move.Act act, Drop drop) {
+        Set<String> editable = types.require(record.ref().type()).editable();
         List<FieldProblem> missing = act.missing().stream()
-                .filter(field -> drop.values().get(field) == null)
+                .filter(field -> editable.contains(field) && drop.values().get(field) == null)
                 .map(field -> FieldProblem.of(field, "field.required"))
                 .toList();
         if (!missing.isEmpty()) {

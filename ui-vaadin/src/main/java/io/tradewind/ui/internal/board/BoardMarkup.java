@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.tradewind.Money;
 import io.tradewind.board.Board;
 import io.tradewind.board.BoardColumn;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.board.BoardRows.Cell;
@@ -41,9 +42,11 @@ final class BoardMarkup {
             return column.title();
         }
         return type.field(board.field())
+                .filter(field ->
+                        field.kind() != FieldKind.ENUMERATION || field.values().contains(column.value()))
+                .filter(field -> field.kind() != FieldKind.REFERENCE)
                 .map(field -> values.text(type.name(), field, column.value()))
-                .filter(words -> !words.isEmpty())
-                .orElse(column.value());
+                .orElseGet(() -> column.isOpen() ? column.value() : reader.text("ui.board.kind." + column.kind()));
     }
 
     /**

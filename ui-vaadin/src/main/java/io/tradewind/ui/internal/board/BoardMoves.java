@@ -128,6 +128,7 @@ final class BoardMoves {
             return List.of();
         }
         Stream<FieldSpec> missing = act.missing().stream()
+                .filter(type.editable()::contains)
                 .flatMap(field -> TypeFields.find(type.type(), field).stream())
                 .map(BoardMoves::needed);
         return Stream.concat(missing, act.asks() ? inputs(act) : Stream.empty()).toList();
@@ -247,12 +248,13 @@ final class BoardMoves {
     }
 
     private void done(RecordView record, int column) {
-        int stands = rows.home(record).map(Place::column).orElse(column);
+        boolean stays = rows.column(column).isOpen();
+        int stands = stays ? rows.home(record).map(Place::column).orElse(column) : column;
         String words = reader.text("ui.board.moved", record.title(), title(stands));
-        if (!rows.column(column).isOpen()) {
+        if (!stays) {
             Toast.done(words);
         }
-        settled.accept(rows.moved(record), words);
+        settled.accept(stays ? rows.moved(record) : rows.left(record.id()), words);
     }
 
     /** The card goes back to where it stands for the engine; both cells are read again. */

@@ -205,13 +205,19 @@ final class BoardRows {
                 .findFirst();
     }
 
-    /** Takes a card out of its cell and puts its new state on top of the cell where it belongs. */
-    Set<Place> moved(RecordView record) {
+    /** Takes a card off the board. */
+    Set<Place> left(String id) {
         Set<Place> touched = new LinkedHashSet<>();
-        find(record.id()).ifPresent(place -> {
-            cell(place).cards.removeIf(card -> card.id().equals(record.id()));
+        find(id).ifPresent(place -> {
+            cell(place).cards.removeIf(card -> card.id().equals(id));
             touched.add(place);
         });
+        return touched;
+    }
+
+    /** Takes a card out of its cell and puts its new state on top of the cell where it belongs. */
+    Set<Place> moved(RecordView record) {
+        Set<Place> touched = left(record.id());
         home(record).ifPresent(place -> {
             cell(place).cards.addFirst(record);
             touched.add(place);

@@ -22,6 +22,7 @@ import io.tradewind.ui.internal.record.Desk;
 import io.tradewind.ui.internal.record.Notices;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Icons;
+import io.tradewind.ui.kit.MoreMenu;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.kit.Segmented;
 
@@ -56,8 +57,11 @@ final class ListBoards {
                         on -> change.accept(state -> on ? state.asBoard(state.board()) : state.asTable()))
                 .with(false, reader.text("ui.board.as-table"))
                 .with(true, reader.text("ui.board.as-board"));
+        presentation.addClassName("tw-desk-only");
         presentation.getElement().setAttribute("aria-label", reader.text("ui.board.as"));
         choice = Buttons.small(Buttons.quiet("", "chevron-down", () -> {}));
+        choice.setIconAfterText(true);
+        choice.setTooltipText(reader.text("ui.board.choose"));
         choice.addClassName("tw-board-choice");
         pop = new Pop(choice, "tw-pop-boards", this::content);
         totals = new BoardTotals(desk, reader, type, filter -> change.accept(state -> state.with(filter)));
@@ -66,6 +70,17 @@ final class ListBoards {
     /** Rows or board. */
     Component presentation() {
         return presentation;
+    }
+
+    /** Rows or board, where there is no room for a switch. */
+    void offer(MoreMenu menu) {
+        if (!boards.isEmpty()) {
+            menu.with("list", reader.text("ui.board.show-table"), () -> change.accept(ListState::asTable));
+            menu.with(
+                    "kanban",
+                    reader.text("ui.board.show-board"),
+                    () -> change.accept(state -> state.asBoard(state.board())));
+        }
     }
 
     /** Which board. */

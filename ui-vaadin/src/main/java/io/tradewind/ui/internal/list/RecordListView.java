@@ -129,7 +129,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 new GroupChoice(reader, type, field -> step(now -> now.group(field)), body::fold),
                 columns,
                 chart);
-        toolbar(
+        List<Component> tools = new ArrayList<>(List.of(
                 made.search(),
                 made.filters(),
                 space(),
@@ -137,7 +137,11 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 chart,
                 made.groups().button(),
                 made.sorts().button(),
-                columns.button());
+                columns.button()));
+        if (Screen.isPhone()) {
+            tools.addFirst(made.boards().choice());
+        }
+        toolbar(tools.toArray(Component[]::new));
         place(made);
         Notices.follow(desk, type.name(), made.filters(), changes -> {
             made.content().noticed(changes);
@@ -158,7 +162,9 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                     .forEach(Component::removeFromParent);
         }
         names().addComponentAtIndex(1, made.views().choice());
-        names().addComponentAtIndex(2, made.boards().choice());
+        if (!Screen.isPhone()) {
+            names().addComponentAtIndex(2, made.boards().choice());
+        }
         names().add(made.views().changes());
         addComponentAtIndex(1, made.views().tabs());
     }
@@ -305,6 +311,9 @@ public final class RecordListView extends TypeScreen implements TradewindView {
 
     private Component menu(Parts made) {
         MoreMenu menu = new MoreMenu();
+        if (Screen.isPhone() && !state.bin()) {
+            made.boards().offer(menu);
+        }
         if (made.type().may(Verb.EXPORT)) {
             menu.with(
                     "file-down",

@@ -179,8 +179,9 @@ class DescribedBoardsTest {
         InvalidRecord incomplete = catchThrowableOfType(InvalidRecord.class, () -> move("anna", drop("CALM", "WILD")));
         assertThat(incomplete.problems().stream().map(FieldProblem::field)).containsExactly("email");
 
-        RecordView moved =
-                move("anna", drop("CALM", "WILD").with(Map.of("email", "x@acme.example"), Map.of("reason", "a party")));
+        RecordView moved = move(
+                "anna",
+                drop("CALM", "WILD").with(Map.of("email", "x@acme.example"), Map.of("reason", "a party", "times", 1)));
         assertThat(moved.text("email")).contains("x@acme.example");
         assertThat(moved.text(MOODS)).contains("WILD");
     }

@@ -14,9 +14,11 @@ import com.vaadin.flow.component.html.Div;
 import io.tradewind.board.Board;
 import io.tradewind.event.RecordsChanged;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Grouping;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordView;
+import io.tradewind.record.Sort;
 import io.tradewind.record.Summaries.Summary;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.internal.board.BoardPanel;
@@ -81,13 +83,23 @@ final class BoardBody extends Div implements ListContent, BoardPanel.Listener {
         @Nullable FieldSpec field = laneField();
         panel.show(
                 field == null
-                        ? BoardQuestion.of(board, state.query())
+                        ? BoardQuestion.of(board, query())
                         : new BoardQuestion(
                                 board,
-                                state.query(),
+                                query(),
                                 lanes,
                                 row -> Objects.requireNonNullElse(GroupKeys.key(field, row, reader.zone()), "")),
                 field == null ? null : field.name());
+    }
+
+    /** Without another order who came last into a column stands first: that is where a dropped card is looked for. */
+    private RecordQuery query() {
+        RecordQuery asked = state.query();
+        boolean ordered = !asked.sorts().isEmpty()
+                || TypeFields.find(type.type(), board.figures().since())
+                        .filter(field -> field.is(Trait.SORTABLE))
+                        .isEmpty();
+        return ordered ? asked : asked.sorts(List.of(new Sort(board.figures().since(), true)));
     }
 
     /** A phone has no room for lanes. */

@@ -98,7 +98,7 @@ class ListStateTest {
         var chosen = board.asBoard("7f-Usual").with(ME);
 
         assertThat(board.parameters().getQueryString()).isEqualTo("as=board");
-        assertThat(chosen.parameters().getQueryString()).isEqualTo("as=board:7f-Usual&owner=me");
+        assertThat(chosen.parameters().getQueryString()).isEqualTo("owner=me&as=board%3A7f-Usual");
         assertThat(read(chosen, NO_VIEWS)).isEqualTo(chosen);
         assertThat(chosen.board()).isEqualTo("7f-Usual");
         assertThat(chosen.text("acme").onBoard()).isTrue();

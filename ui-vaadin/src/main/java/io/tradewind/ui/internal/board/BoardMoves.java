@@ -1,7 +1,6 @@
 package io.tradewind.ui.internal.board;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,7 +134,6 @@ final class BoardMoves {
     }
 
     private static FieldSpec needed(FieldSpec field) {
-        Set<Trait> traits = EnumSet.of(Trait.REQUIRED);
         return new FieldSpec(
                 field.name(),
                 field.kind(),
@@ -147,7 +145,7 @@ final class BoardMoves {
                 field.values(),
                 field.lines(),
                 field.group(),
-                traits);
+                Set.of(Trait.REQUIRED));
     }
 
     private Stream<FieldSpec> inputs(Move.Act act) {
@@ -161,7 +159,11 @@ final class BoardMoves {
     /** Somebody dropped a card into a column, or chose the column from the menu. */
     void drop(String card, int column) {
         Optional<Place> from = rows.find(card);
-        if (from.isEmpty() || column < 0 || column >= rows.board().columns().size()) {
+        if (column < 0 || column >= rows.board().columns().size()) {
+            return;
+        }
+        if (from.isEmpty()) {
+            putBack(card, column, "");
             return;
         }
         String to = rows.column(column).value();
@@ -257,13 +259,10 @@ final class BoardMoves {
         settled.accept(stays ? rows.moved(record) : rows.left(record.id()), words);
     }
 
-    /** The card goes back to where it stands for the engine; both cells are read again. */
+    /** The card goes back to where it stands for the engine; what it touched is read again. */
     private void putBack(String card, int column, String why) {
         Set<Place> touched = new LinkedHashSet<>(rows.touched(List.of(card)));
-        rows.find(card)
-                .map(place -> new Place(place.lane(), column))
-                .filter(rows::has)
-                .ifPresent(touched::add);
+        rows.known().stream().filter(place -> place.column() == column).forEach(touched::add);
         touched.forEach(rows::read);
         if (!why.isEmpty()) {
             Toast.problem(why);

@@ -123,7 +123,9 @@ final class BoardRows {
     }
 
     boolean has(Place place) {
-        return place.lane() < lanes.size()
+        return place.lane() >= 0
+                && place.column() >= 0
+                && place.lane() < lanes.size()
                 && place.column() < board().columns().size()
                 && column(place.column()).isOpen();
     }

@@ -46,21 +46,29 @@ record BoardSums(
                 summaries.headings(type, all, grouping(board, board.figures().amount()));
         String weighted = board.figures().weighted();
         Summary weights = weighted.isEmpty() ? null : summaries.headings(type, all, grouping(board, weighted));
-        Map<String, BigDecimal> byKey = new HashMap<>();
-        if (weights != null) {
-            weights.groups().stream()
-                    .filter(group -> group.key() != null && group.value() != null)
-                    .forEach(group -> byKey.put(group.key(), group.value()));
-        }
+        Map<String, BigDecimal> byKey = weights == null ? Map.of() : values(weights);
         boolean summed = !board.figures().amount().isEmpty();
         Map<String, Sum> columns = new HashMap<>();
         for (Group group : amounts.groups()) {
-            if (group.key() != null) {
-                columns.put(group.key(), new Sum(group.count(), summed ? group.value() : null, byKey.get(group.key())));
+            String key = group.key();
+            if (key != null) {
+                columns.put(key, new Sum(group.count(), summed ? group.value() : null, byKey.get(key)));
             }
         }
         Sum total = new Sum(amounts.count(), summed ? amounts.value() : null, weights == null ? null : weights.value());
         return new BoardSums(columns, total, amounts.currency(), amounts.otherCurrencies());
+    }
+
+    private static Map<String, BigDecimal> values(Summary summary) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (Group group : summary.groups()) {
+            String key = group.key();
+            BigDecimal value = group.value();
+            if (key != null && value != null) {
+                values.put(key, value);
+            }
+        }
+        return values;
     }
 
     private static Grouping grouping(Board board, String of) {

@@ -99,18 +99,19 @@ final class ListBoards {
 
     /** Finds out what the state's list is to be shown as. */
     void show(ListState state) {
-        boards = desk.boards().of(type.name());
-        board = state.onBoard()
-                ? boards.stream()
-                        .filter(one -> one.id().equals(state.board()))
-                        .findFirst()
-                        .orElseGet(() -> boards.isEmpty() ? null : boards.getFirst())
-                : null;
+        if (state.onBoard()) {
+            boards = desk.boards().of(type.name());
+        }
+        board = state.onBoard() && !boards.isEmpty() ? chosen(state.board()) : null;
         presentation.select(board != null);
         presentation.setVisible(!boards.isEmpty() && !state.bin());
         choice.setVisible(board != null && boards.size() > 1);
         choice.setText(board == null ? "" : board.name());
         totals.setVisible(board != null);
+    }
+
+    private Board chosen(String id) {
+        return boards.stream().filter(one -> one.id().equals(id)).findFirst().orElseGet(boards::getFirst);
     }
 
     /** The board itself, made when it is first wanted. */

@@ -39,7 +39,7 @@ public record Board(
      *
      * @param amount a number or money that columns add up and cards show
      * @param weighted the same, times how likely it is; columns add it up
-     * @param since an instant or a date: since when the record stands in its column
+     * @param since an instant or a date: since when the record stands in its column; if it is sortable, who came last stands first
      * @param next a date or an instant: when somebody goes on with it
      * @param nextWords what is done then
      */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.tradewind.record.RecordView;
 
@@ -16,12 +18,19 @@ public final class StateBoard implements BoardSource {
 
     private final String type;
     private final Board board;
-    private final Map<String, String> actions;
+    private final Map<String, Way> ways;
 
-    private StateBoard(String type, Board board, Map<String, String> actions) {
+    /** An action and the states from which it leads to a column; none: from wherever the record allows it. */
+    private record Way(String action, Set<String> from) {
+        boolean leads(String state) {
+            return from.isEmpty() || from.contains(state);
+        }
+    }
+
+    private StateBoard(String type, Board board, Map<String, Way> ways) {
         this.type = type;
         this.board = board;
-        this.actions = actions;
+        this.ways = ways;
     }
 
     /** @param field the enumeration that is the state */
@@ -45,20 +54,24 @@ public final class StateBoard implements BoardSource {
                         board.shown(),
                         board.lanes(),
                         board.drawnFrom()),
-                actions);
+                ways);
     }
 
-    /** A column, and the action by which a record comes there. */
-    public StateBoard column(BoardColumn column, String action) {
+    /**
+     * A column, and the action by which a record comes there.
+     *
+     * @param from states from which the action leads there; none: from wherever the record allows it
+     */
+    public StateBoard column(BoardColumn column, String action, String... from) {
         StateBoard wider = column(column);
-        Map<String, String> more = new LinkedHashMap<>(actions);
-        more.put(column.value(), action);
+        Map<String, Way> more = new LinkedHashMap<>(ways);
+        more.put(column.value(), new Way(action, Set.of(from)));
         return new StateBoard(type, wider.board, more);
     }
 
     /** The same with figures, card fields and lanes. */
-    public StateBoard with(java.util.function.UnaryOperator<Board> change) {
-        return new StateBoard(type, change.apply(board), actions);
+    public StateBoard with(UnaryOperator<Board> change) {
+        return new StateBoard(type, change.apply(board), ways);
     }
 
     @Override
@@ -76,14 +89,14 @@ public final class StateBoard implements BoardSource {
         String stands = record.text(board.field()).orElse("");
         return board.columns().stream()
                 .filter(column -> !column.value().equals(stands))
-                .map(column -> move(column.value(), record))
+                .map(column -> move(stands, column.value(), record))
                 .toList();
     }
 
-    private Move move(String column, RecordView record) {
-        String action = actions.get(column);
-        return action != null && record.allows(action)
-                ? Move.Act.of(column, action)
+    private Move move(String stands, String column, RecordView record) {
+        Way way = ways.get(column);
+        return way != null && way.leads(stands) && record.allows(way.action())
+                ? Move.Act.of(column, way.action())
                 : Move.Barred.because(column, NOT_FROM_HERE);
     }
 }

@@ -133,6 +133,17 @@ public final class Reader {
         return signed(money, format.format(money.amount().abs()));
     }
 
+    /** With cents only if there are some: {@code ¥1,284,500}. */
+    public String plainMoney(Money money) {
+        var whole = money.amount().stripTrailingZeros().scale() <= 0;
+        return whole
+                ? signed(
+                        money,
+                        NumberFormat.getIntegerInstance(locale)
+                                .format(money.amount().abs()))
+                : money(money);
+    }
+
     /** For tiles: {@code ¥128.5万}, {@code ¥1.3M}. */
     public String shortMoney(Money money) {
         var format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);

@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
 import io.tradewind.Money;
 import io.tradewind.record.Reference;
-import io.tradewind.text.Texts;
+import io.tradewind.ui.internal.sample.KeysAsTexts;
 
 class ReaderTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -32,6 +31,12 @@ class ReaderTest {
     void shortens_money_as_the_language_counts() {
         assertThat(chinese.shortMoney(Money.of("1285000", "CNY"))).isEqualTo("¥128.5万");
         assertThat(english.shortMoney(Money.of("1285000", "CNY"))).isEqualTo("¥1.3M");
+    }
+
+    @Test
+    void leaves_cents_away_only_where_there_are_none() {
+        assertThat(english.plainMoney(Money.of("1284500", "CNY"))).isEqualTo("¥1,284,500");
+        assertThat(english.plainMoney(Money.of("-20.5", "EUR"))).isEqualTo("−€20.50");
     }
 
     @Test
@@ -67,18 +72,5 @@ class ReaderTest {
         assertThat(english.show(4200L)).isEqualTo("4,200");
         assertThat(english.show(new Reference("1", "Yunfan"))).isEqualTo("Yunfan");
         assertThat(english.show(new Reference("1", null))).isEqualTo("ui.hidden");
-    }
-
-    /** Texts that are their keys and arguments. */
-    private static final class KeysAsTexts implements Texts {
-        @Override
-        public String get(Locale locale, String key, Object... arguments) {
-            return arguments.length == 0 ? key : key + " " + arguments[0];
-        }
-
-        @Override
-        public Optional<String> find(Locale locale, String key, Object... arguments) {
-            return Optional.empty();
-        }
     }
 }

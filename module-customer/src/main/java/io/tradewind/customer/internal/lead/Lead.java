@@ -70,6 +70,9 @@ public class Lead extends RecordEntity {
     @Enumerated(EnumType.STRING)
     private State state = State.NEW;
 
+    @Column(name = "state_since")
+    private @Nullable Instant stateSince;
+
     @Column(name = "score")
     private long score;
 
@@ -190,6 +193,11 @@ public class Lead extends RecordEntity {
         return state;
     }
 
+    @Nullable
+    Instant stateSince() {
+        return stateSince;
+    }
+
     long score() {
         return score;
     }
@@ -281,39 +289,39 @@ public class Lead extends RecordEntity {
         assignedBecause = because;
         dealtAt = because == null ? dealtAt : at;
         if (state == State.NEW || state == State.POOL) {
-            state = State.ASSIGNED;
+            enter(State.ASSIGNED);
         }
         return new LeadAssigned(id(), title(), owner, because, at);
     }
 
     void work() {
         require(state == State.NEW || state == State.ASSIGNED, "work");
-        state = State.WORKING;
+        enter(State.WORKING);
     }
 
     LeadQualified qualify(Instant at) {
         require(isOpen() && state != State.QUALIFIED, "qualify");
-        state = State.QUALIFIED;
+        enter(State.QUALIFIED);
         return new LeadQualified(id(), title(), score, at);
     }
 
     LeadDisqualified disqualify(String reason, Instant at) {
         require(isOpen() || isIn(State.POOL), "disqualify");
-        state = State.DISQUALIFIED;
+        enter(State.DISQUALIFIED);
         disqualifyReason = reason;
         return new LeadDisqualified(id(), title(), reason, at);
     }
 
     void reopen() {
         require(isIn(State.DISQUALIFIED), "reopen");
-        state = State.NEW;
+        enter(State.NEW);
         disqualifyReason = null;
     }
 
     /** For others to claim; it stays with its team. */
     void release() {
         require(isOpen(), "release");
-        state = State.POOL;
+        enter(State.POOL);
         ownedBy(null, teamId());
         assignedBecause = null;
     }
@@ -322,7 +330,7 @@ public class Lead extends RecordEntity {
     void convert(String newCustomer, @Nullable String newContact, boolean made) {
         require(isOpen(), "convert");
         stateBefore = state;
-        state = State.CONVERTED;
+        enter(State.CONVERTED);
         customer = newCustomer;
         contact = newContact;
         madeCustomer = made;
@@ -330,11 +338,21 @@ public class Lead extends RecordEntity {
 
     void undoConversion() {
         require(isIn(State.CONVERTED), "undoConversion");
-        state = Objects.requireNonNullElse(stateBefore, State.QUALIFIED);
+        enter(Objects.requireNonNullElse(stateBefore, State.QUALIFIED));
         stateBefore = null;
         customer = null;
         contact = null;
         madeCustomer = false;
+    }
+
+    private void enter(State next) {
+        state = next;
+        stateSince = null;
+    }
+
+    /** Notes at a save since when it is in its state, if it came there just now. */
+    void arrived(Instant at) {
+        stateSince = Objects.requireNonNullElse(stateSince, at);
     }
 
     private static void require(boolean open, String action) {

@@ -3,6 +3,7 @@ package io.tradewind.customer.internal.lead;
 import static io.tradewind.record.Field.choice;
 import static io.tradewind.record.Field.email;
 import static io.tradewind.record.Field.enumeration;
+import static io.tradewind.record.Field.instant;
 import static io.tradewind.record.Field.integer;
 import static io.tradewind.record.Field.lines;
 import static io.tradewind.record.Field.longText;
@@ -71,6 +72,7 @@ public final class LeadType implements RecordType<Lead> {
                         .listed()
                         .warnsOfDuplicates())
                 .field(enumeration("state", State.class, Lead::state, null).listed())
+                .field(instant("stateSince", Lead::stateSince, null).sortable())
                 .field(integer("score", Lead::score, null).sortable().listed())
                 .field(phone("phone", Lead::phone, Lead::answerAt)
                         .personal()
@@ -151,8 +153,9 @@ public final class LeadType implements RecordType<Lead> {
         return Optional.empty();
     }
 
-    /** Before each save the points are counted anew, by the rules of that moment. */
+    /** Before each save the points are counted anew, by the rules of that moment; a new state begins with it. */
     private List<FieldProblem> scored(Lead lead) {
+        lead.arrived(clock.instant());
         if (lead.isOpen() || lead.isIn(State.POOL)) {
             lead.rate(leads.rules());
         }

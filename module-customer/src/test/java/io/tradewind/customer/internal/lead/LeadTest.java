@@ -67,6 +67,21 @@ class LeadTest {
     }
 
     @Test
+    void tells_since_when_it_is_in_its_state() {
+        lead.arrived(NOON);
+        lead.arrived(NOON.plusSeconds(60));
+        assertThat(lead.stateSince()).isEqualTo(NOON);
+
+        lead.work();
+        lead.arrived(NOON.plusSeconds(120));
+        assertThat(lead.stateSince()).isEqualTo(NOON.plusSeconds(120));
+
+        lead.qualify(NOON);
+        lead.arrived(NOON.plusSeconds(180));
+        assertThat(lead.stateSince()).isEqualTo(NOON.plusSeconds(180));
+    }
+
+    @Test
     void goes_its_way_from_new_to_converted_and_back() {
         var assigned = lead.assign("li", "east", "Li is next", NOON);
         assertThat(assigned.because()).isEqualTo("Li is next");

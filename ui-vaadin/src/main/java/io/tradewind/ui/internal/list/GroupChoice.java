@@ -1,7 +1,11 @@
 package io.tradewind.ui.internal.list;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -9,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
+import io.tradewind.board.Board;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.TypeView;
 import io.tradewind.ui.kit.Buttons;
@@ -16,7 +21,7 @@ import io.tradewind.ui.kit.Fields;
 import io.tradewind.ui.kit.Icons;
 import io.tradewind.ui.kit.Reader;
 
-/** By which field a list is shown in groups; there all of them are folded or opened, too. */
+/** By which field a list is shown in groups, or a board in lanes; there all groups are folded or opened, too. */
 final class GroupChoice {
     private final Reader reader;
     private final TypeView type;
@@ -25,6 +30,7 @@ final class GroupChoice {
     private final Button button;
     private final Pop pop;
     private String group = "";
+    private @Nullable Board board;
 
     /**
      * @param chosen gets the field's name; empty for no groups
@@ -44,11 +50,24 @@ final class GroupChoice {
         return button;
     }
 
-    void show(ListState state) {
-        group = state.group();
-        button.setVisible(!GroupKeys.fields(type).isEmpty());
-        button.setText(group.isEmpty() ? reader.text("ui.group") : reader.text("ui.group.by", label(group)));
+    /** @param shownOn the board whose lanes are chosen instead */
+    void show(ListState state, Optional<Board> shownOn) {
+        board = shownOn.orElse(null);
+        group = fields().contains(state.group()) ? state.group() : "";
+        button.setVisible(!fields().isEmpty());
+        button.setClassName("tw-desk-only", board != null);
+        button.setText(group.isEmpty() ? reader.text(key("ui.group")) : reader.text(key("ui.group.by"), label(group)));
         button.setClassName("tw-accent", !group.isEmpty());
+    }
+
+    private String key(String ofRows) {
+        return board == null ? ofRows : ofRows.replace("ui.group", "ui.board.lanes");
+    }
+
+    private List<String> fields() {
+        return board == null
+                ? GroupKeys.fields(type).stream().map(FieldSpec::name).toList()
+                : board.lanes();
     }
 
     private String label(String field) {
@@ -62,7 +81,7 @@ final class GroupChoice {
         fill(rows, "");
         Div foot = new Div(folding("ui.group.fold", true), folding("ui.group.open", false));
         foot.addClassName("tw-pop-foot");
-        foot.setVisible(!group.isEmpty());
+        foot.setVisible(!group.isEmpty() && board == null);
         return new Div(search, rows, foot);
     }
 
@@ -75,9 +94,8 @@ final class GroupChoice {
 
     private void fill(Div rows, String typed) {
         rows.removeAll();
-        rows.add(line(reader.text("ui.group.none"), ""));
-        GroupKeys.fields(type).stream()
-                .map(FieldSpec::name)
+        rows.add(line(reader.text(key("ui.group.none")), ""));
+        fields().stream()
                 .filter(name -> label(name)
                         .toLowerCase(Locale.ROOT)
                         .contains(typed.strip().toLowerCase(Locale.ROOT)))

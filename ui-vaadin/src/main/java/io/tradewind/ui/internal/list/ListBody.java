@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ import io.tradewind.ui.kit.Tone;
 import io.tradewind.view.ViewContent.Column;
 
 /** Chart, rows, quick view and bulk bar of one type's list. */
-final class ListBody extends Div {
+final class ListBody extends Div implements ListContent {
     private static final long serialVersionUID = 1L;
 
     /** A double click is not two single ones. */
@@ -128,16 +129,21 @@ final class ListBody extends Div {
         }
     }
 
-    /** Says something above the rows; nothing, if it is empty. */
-    void tell(String words) {
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public void tell(String words) {
         notices.removeAll();
         if (!words.isEmpty()) {
             notices.add(new Notice(Tone.AMBER, words));
         }
     }
 
-    /** Shows the list so, from its beginning. */
-    void show(ListState wanted, List<Column> shownColumns) {
+    @Override
+    public void show(ListState wanted, List<Column> shownColumns) {
         boolean otherBin = wanted.bin() != state.bin();
         boolean regrouped = wanted.group().isEmpty() != state.group().isEmpty();
         state = wanted;
@@ -197,12 +203,34 @@ final class ListBody extends Div {
         return state.query().fields(fields);
     }
 
-    ShownRows rows() {
-        return rows;
+    @Override
+    public boolean isEmpty() {
+        return rows.get().isEmpty();
     }
 
-    /** News of this type: changed rows are drawn anew in place, others shift quietly. */
-    void noticed(List<RecordsChanged> changes) {
+    @Override
+    public OptionalLong counted() {
+        return rows.counted();
+    }
+
+    @Override
+    public long nanos() {
+        return rows.nanos();
+    }
+
+    @Override
+    public Optional<Integer> indexOf(String id) {
+        return rows.get().indexOf(id);
+    }
+
+    @Override
+    public Optional<RecordView> at(int index) {
+        return rows.get().at(index);
+    }
+
+    /** Changed rows are drawn anew in place, others shift quietly. */
+    @Override
+    public void noticed(List<RecordsChanged> changes) {
         boolean onlyChanged = changes.stream().allMatch(change -> change.kind() == RecordsChanged.Kind.CHANGED);
         Set<String> ids =
                 changes.stream().flatMap(change -> change.ids().stream()).collect(Collectors.toSet());

@@ -47,7 +47,9 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     private static final String COLUMNS = "columns";
     private static final String CHART = "chart";
     private static final String GROUP = "group";
-    private static final Set<String> WORDS = Set.of(TEXT, SORT, BIN, VIEW, CHANGED, COLUMNS, CHART, GROUP);
+    private static final String AS = "as";
+    private static final String BOARD = "BOARD";
+    private static final Set<String> WORDS = Set.of(TEXT, SORT, BIN, VIEW, CHANGED, COLUMNS, CHART, GROUP, AS);
 
     /**
      * Reads an address; what it does not understand is left for the engine to refuse.
@@ -72,7 +74,7 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
                 filters,
                 Sort.parse(first(parameters, SORT)),
                 columns(first(parameters, COLUMNS)),
-                ViewContent.TABLE,
+                mode(first(parameters, AS)),
                 chart(first(parameters, CHART)),
                 first(parameters, GROUP).strip());
         boolean known = kept.isPresent() || view.equals(ALL);
@@ -110,6 +112,17 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
         return columns;
     }
 
+    /** {@code board}, {@code board:usual}; what is no board is a table. */
+    private static String mode(String written) {
+        String[] parts = written.split(":", 2);
+        String kind = parts[0].strip().toUpperCase(Locale.ROOT);
+        return !kind.equals(BOARD) ? ViewContent.TABLE : parts.length > 1 ? BOARD + ":" + parts[1] : BOARD;
+    }
+
+    private static String writtenMode(String mode) {
+        return mode.startsWith(BOARD) ? small(BOARD) + mode.substring(BOARD.length()) : "";
+    }
+
     /** {@code bar,industry,sum,creditLimit}; what is no chart is none. */
     private static @Nullable Chart chart(String written) {
         String[] parts = written.split(",");
@@ -145,6 +158,7 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
             put(parameters, COLUMNS, writtenColumns(content.columns()));
             put(parameters, CHART, content.chart() == null ? "" : written(content.chart()));
             put(parameters, GROUP, group());
+            put(parameters, AS, writtenMode(content.mode()));
         }
         put(parameters, BIN, bin ? "true" : "");
         return new QueryParameters(parameters);
@@ -175,7 +189,11 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     }
 
     private static String small(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return small(constant.name());
+    }
+
+    private static String small(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     public String text() {
@@ -193,6 +211,17 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     /** Field that rows are shown in groups of; empty: none. */
     public String group() {
         return content.group();
+    }
+
+    /** Whether it is to be shown on a board, if the type has one. */
+    public boolean onBoard() {
+        return !bin && content.mode().startsWith(BOARD);
+    }
+
+    /** Id of the board that was chosen; empty: the usual one. */
+    public String board() {
+        int colon = content.mode().indexOf(':');
+        return onBoard() && colon > 0 ? content.mode().substring(colon + 1) : "";
     }
 
     /** Whether it differs from what the view keeps. */
@@ -239,6 +268,21 @@ public record ListState(ViewContent content, boolean bin, String view, ViewConte
     public ListState group(String field) {
         return content(
                 new ViewContent(text(), filters(), sorts(), content.columns(), content.mode(), content.chart(), field));
+    }
+
+    /** In rows. */
+    public ListState asTable() {
+        return mode(content, ViewContent.TABLE);
+    }
+
+    /** @param id of the board; empty: the usual one */
+    public ListState asBoard(String id) {
+        return mode(content, id.isEmpty() ? BOARD : BOARD + ":" + id);
+    }
+
+    private ListState mode(ViewContent shown, String mode) {
+        return content(new ViewContent(
+                shown.text(), shown.filters(), shown.sorts(), shown.columns(), mode, shown.chart(), shown.group()));
     }
 
     /** The recycle bin or what is not in it, without any condition. */

@@ -64,12 +64,20 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private record Parts(
             TypeView type,
             ListBody body,
+            ListBoards boards,
             ListViews views,
             TextField search,
             FilterBar filters,
             SortChoice sorts,
             GroupChoice groups,
-            ColumnChoice columns) {}
+            ColumnChoice columns,
+            Button chart) {
+
+        /** What is shown below the toolbar. */
+        ListContent content() {
+            return boards.shown().orElse(body);
+        }
+    }
 
     /** What the actions at the head depend on. */
     private record Head(Parts parts, boolean bin) {}
@@ -108,42 +116,57 @@ public final class RecordListView extends TypeScreen implements TradewindView {
                 new ColumnChoice(reader, type, desk.identity().require().id(), this::columns);
         ListBody body = new ListBody(desk, slots, reader, type, this::step, columns::resized, countWords::get);
         TextField search = Fields.search(reader.text("ui.list.search"), words -> step(now -> now.text(words)));
+        Button chart = Buttons.small(
+                Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, type))));
         Parts made = new Parts(
                 type,
                 body,
+                new ListBoards(desk, reader, type, this::step, () -> show(Objects.requireNonNull(parts))),
                 new ListViews(desk, reader, type, columns::shown, this::open),
                 Hotkeys.key(search, "/"),
                 new FilterBar(desk, reader, type, this::step),
                 new SortChoice(reader, type, () -> state.sorts(), sorts -> step(now -> now.sorts(sorts))),
                 new GroupChoice(reader, type, field -> step(now -> now.group(field)), body::fold),
-                columns);
-        Button chart = Buttons.small(
-                Buttons.quiet(reader.text("ui.chart"), "chart-column", () -> step(now -> toggled(now, type))));
-        toolbar(
+                columns,
+                chart);
+        List<Component> tools = new ArrayList<>(List.of(
                 made.search(),
                 made.filters(),
                 space(),
+                made.boards().totals(),
                 chart,
                 made.groups().button(),
                 made.sorts().button(),
-                columns.button());
-        place(made.views());
-        Notices.follow(desk, type.name(), body, changes -> {
-            body.noticed(changes);
+                columns.button()));
+        if (Screen.isPhone()) {
+            tools.addFirst(made.boards().choice());
+        }
+        toolbar(tools.toArray(Component[]::new));
+        place(made);
+        Notices.follow(desk, type.name(), made.filters(), changes -> {
+            made.content().noticed(changes);
             countSoon(made);
         });
         columns.recall();
         return made;
     }
 
-    private void place(ListViews views) {
+    private void place(Parts made) {
         if (parts != null) {
             ListViews former = parts.views();
-            List.of(former.choice(), former.changes(), former.tabs()).forEach(Component::removeFromParent);
+            List.of(
+                            former.choice(),
+                            former.changes(),
+                            former.tabs(),
+                            parts.boards().choice())
+                    .forEach(Component::removeFromParent);
         }
-        names().addComponentAtIndex(1, views.choice());
-        names().add(views.changes());
-        addComponentAtIndex(1, views.tabs());
+        names().addComponentAtIndex(1, made.views().choice());
+        if (!Screen.isPhone()) {
+            names().addComponentAtIndex(2, made.boards().choice());
+        }
+        names().add(made.views().changes());
+        addComponentAtIndex(1, made.views().tabs());
     }
 
     private static ListState toggled(ListState now, TypeView type) {
@@ -181,12 +204,16 @@ public final class RecordListView extends TypeScreen implements TradewindView {
         made.search().setValue(state.text());
         made.filters().show(state);
         made.sorts().show(state.sorts());
-        made.groups().show(state);
+        made.boards().show(state);
+        made.groups().show(state, made.boards().board());
         made.views().show(state);
         title(made.views().title());
         showHead(made);
-        made.body().show(state, made.columns().show(state));
-        made.body().tell(made.views().notice());
+        boolean rows = made.boards().board().isEmpty();
+        made.chart().setVisible(rows);
+        made.columns().button().setVisible(rows);
+        made.content().show(state, made.columns().show(state));
+        made.content().tell(made.views().notice());
         showContent(made);
         countSoon(made);
         trail(made);
@@ -202,15 +229,16 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void showContent(Parts made) {
-        boolean empty = made.body().rows().get().isEmpty();
+        ListContent list = made.content();
+        boolean empty = list.isEmpty();
         Component wanted = empty
                 ? new NothingHere(reader, made.type(), state, this::create, () -> step(ListState::cleared))
-                : made.body();
-        boolean shown = body().getChildren().anyMatch(made.body()::equals);
+                : list.component();
+        boolean shown = body().getChildren().anyMatch(list.component()::equals);
         if (empty || !shown) {
             content(wanted);
         }
-        String seconds = String.format(Locale.ROOT, "%.2f", made.body().rows().nanos() / 1e9);
+        String seconds = String.format(Locale.ROOT, "%.2f", list.nanos() / 1e9);
         footRight.setText(reader.text("ui.list.foot", conditions(), seconds));
     }
 
@@ -219,11 +247,12 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void trail(Parts made) {
+        ListContent list = made.content();
         new ListTrail(
                         made.type().name(),
                         address().getPathWithQueryParameters(),
-                        made.body().rows().get()::indexOf,
-                        made.body().rows().get()::at,
+                        list::indexOf,
+                        list::at,
                         countWords::get)
                 .leave(UI.getCurrent());
     }
@@ -245,7 +274,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     }
 
     private void count(Parts made) {
-        OptionalLong known = made.body().rows().counted();
+        OptionalLong known = made.content().counted();
         String words = known.isPresent() ? reader.number(known.getAsLong()) : counted(made);
         countWords.set(words);
         count(words);
@@ -263,6 +292,7 @@ public final class RecordListView extends TypeScreen implements TradewindView {
     private Component[] headActions(Parts made) {
         TypeView type = made.type();
         List<Component> actions = new ArrayList<>();
+        actions.add(made.boards().presentation());
         actions.add(menu(made));
         if (type.may(Verb.CREATE) && !state.bin()) {
             Button load = Buttons.plain(reader.text("ui.list.import"), "upload", () -> go("/import"));
@@ -281,6 +311,9 @@ public final class RecordListView extends TypeScreen implements TradewindView {
 
     private Component menu(Parts made) {
         MoreMenu menu = new MoreMenu();
+        if (Screen.isPhone() && !state.bin()) {
+            made.boards().offer(menu);
+        }
         if (made.type().may(Verb.EXPORT)) {
             menu.with(
                     "file-down",

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Access;
 import io.tradewind.access.Directory;
 import io.tradewind.access.Identity;
+import io.tradewind.board.Boards;
 import io.tradewind.bulk.BulkChanges;
 import io.tradewind.list.ValueLists;
 import io.tradewind.recall.Favorites;
@@ -42,6 +43,7 @@ public final class Desk {
     private final History history;
     private final Recent recent;
     private final Favorites favorites;
+    private final Boards boards;
 
     @Activate
     public Desk(
@@ -62,7 +64,8 @@ public final class Desk {
             @Reference Summaries summaries,
             @Reference History history,
             @Reference Recent recent,
-            @Reference Favorites favorites) {
+            @Reference Favorites favorites,
+            @Reference Boards boards) {
         this.records = records;
         this.types = types;
         this.texts = texts;
@@ -81,6 +84,7 @@ public final class Desk {
         this.history = history;
         this.recent = recent;
         this.favorites = favorites;
+        this.boards = boards;
     }
 
     public Records records() {
@@ -153,5 +157,9 @@ public final class Desk {
 
     public Favorites favorites() {
         return favorites;
+    }
+
+    public Boards boards() {
+        return boards;
     }
 }

@@ -19,7 +19,8 @@ public final class Hotkeys {
                   .filter(each => !each.hidden && !each.disabled)
                   .map(each => each.getAttribute('data-hotkey') + '\\t' + words(each)).join('\\n');
                 event.preventDefault();
-                screen.dispatchEvent(new CustomEvent('tw-keys', { detail: { keys: keys, grid: !!screen.querySelector('vaadin-grid') } }));
+                screen.dispatchEvent(new CustomEvent('tw-keys', { detail: { keys: keys, grid: !!screen.querySelector('vaadin-grid'),
+                  board: !!screen.querySelector('tw-board') } }));
                 return;
               }
               const target = screen.querySelector('[data-hotkey="' + CSS.escape(event.key) + '"]');
@@ -44,11 +45,13 @@ public final class Hotkeys {
                         var told = event.getEventData();
                         new KeyMap(
                                         told.get("event.detail.keys").asString(),
-                                        told.get("event.detail.grid").asBoolean())
+                                        told.get("event.detail.grid").asBoolean(),
+                                        told.get("event.detail.board").asBoolean())
                                 .open();
                     })
                     .addEventData("event.detail.keys")
-                    .addEventData("event.detail.grid");
+                    .addEventData("event.detail.grid")
+                    .addEventData("event.detail.board");
         }
     }
 

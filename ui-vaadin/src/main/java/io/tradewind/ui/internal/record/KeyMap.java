@@ -18,8 +18,9 @@ final class KeyMap extends Dialog {
     /**
      * @param here keys of the screen and what they do, a line each, with a tab between
      * @param grid whether the screen has rows
+     * @param board whether it has cards
      */
-    KeyMap(String here, boolean grid) {
+    KeyMap(String here, boolean grid, boolean board) {
         setHeaderTitle(reader.text("ui.keys"));
         setWidth("440px");
         rows.addClassName("tw-keys");
@@ -36,6 +37,12 @@ final class KeyMap extends Dialog {
             row(reader.text("ui.keys.edit"), "Enter", "F2");
             row(reader.text("ui.keys.tab"), "Tab");
             row(reader.text("ui.keys.tick"), "Space");
+        }
+        if (board) {
+            head("ui.board.as-board");
+            row(reader.text("ui.board.keys.step"), "←", "↑", "→", "↓");
+            row(reader.text("ui.board.keys.open"), "Enter");
+            row(reader.text("ui.board.keys.move"), "M");
         }
         head("ui.keys.everywhere");
         row(reader.text("ui.keys.palette"), "Ctrl/⌘", "K");

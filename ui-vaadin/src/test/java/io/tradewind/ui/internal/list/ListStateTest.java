@@ -93,6 +93,22 @@ class ListStateTest {
     }
 
     @Test
+    void a_board_stands_in_the_address_with_the_one_that_was_chosen() {
+        var board = ListState.START.asBoard("");
+        var chosen = board.asBoard("7f-Usual").with(ME);
+
+        assertThat(board.parameters().getQueryString()).isEqualTo("as=board");
+        assertThat(chosen.parameters().getQueryString()).isEqualTo("owner=me&as=board%3A7f-Usual");
+        assertThat(read(chosen, NO_VIEWS)).isEqualTo(chosen);
+        assertThat(chosen.board()).isEqualTo("7f-Usual");
+        assertThat(chosen.text("acme").onBoard()).isTrue();
+        assertThat(chosen.bin(true).onBoard()).isFalse();
+        assertThat(chosen.asTable().onBoard()).isFalse();
+        assertThat(ListState.of(QueryParameters.fromString("as=cinema"), NO_VIEWS))
+                .isEqualTo(ListState.START);
+    }
+
+    @Test
     void the_plain_list_has_the_plain_address() {
         assertThat(ListState.START.parameters().getQueryString()).isEmpty();
         assertThat(ListState.of(QueryParameters.empty(), NO_VIEWS)).isEqualTo(ListState.START);

@@ -106,9 +106,13 @@ public final class InMemoryRecords implements Records {
                 .filter(row ->
                         query.text().isBlank() || row.values.values().stream().anyMatch(v -> contains(v, query.text())))
                 .filter(row ->
-                        query.filters().stream().allMatch(filter -> matches(row.values.get(filter.field()), filter)))
+                        query.filters().stream().allMatch(filter -> matches(value(row, filter.field()), filter)))
                 .sorted(order.thenComparing(row -> row.id))
                 .toList();
+    }
+
+    private static Object value(Row row, String field) {
+        return field.equals("id") ? row.id : row.values.get(field);
     }
 
     private static String comparable(Object value) {

@@ -28,25 +28,15 @@ import tools.jackson.databind.JsonNode;
  * {@code -Dport=18100} the server has this port and the next one.
  */
 public final class HttpFigures {
-    /** A server runs for weeks: what its compiler does in the first seconds of an operation is not what the operation costs. */
-    private static final int WARM_UP = 12_000;
-
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(12);
-    private static final int ROUNDS = 3_000;
-    /** Slow operations are done less often. */
-    private static final Duration LONGEST = Duration.ofSeconds(6);
-
     private final Api admin;
-    private final long pid;
-    private final boolean postgresql;
+    private final Meter meter;
     private final List<String> ids = new ArrayList<>();
     private final Random random = new Random(7);
     private double importCpu;
 
     private HttpFigures(Tradewind server, boolean postgresql) {
         admin = server.admin();
-        pid = server.jvm().pid();
-        this.postgresql = postgresql;
+        meter = new Meter(server.jvm().pid(), postgresql);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -77,15 +67,15 @@ public final class HttpFigures {
                 StringBuilder report = new StringBuilder();
                 report.append(String.format(
                         Locale.ROOT,
-                        "%n### %s, %,d customers%n%ncold start %.1f s (%.1f s CPU) · idle %d MB · import %.1f s (%.1f s CPU, heap 512 MB)%n%n"
-                                + "| case | CPU ms | p50 ms | p95 ms |%n|---|---|---|---|%n",
+                        "%n### %s, %,d customers%n%ncold start %.1f s (%.1f s CPU) · idle %d MB · import %.1f s (%.1f s CPU, heap 512 MB)%n%n%s",
                         postgresql ? "PostgreSQL" : "Derby",
                         rows,
                         cold,
                         startCpu,
                         idle,
                         imported,
-                        figures.importCpu));
+                        figures.importCpu,
+                        Meter.HEAD));
                 figures.measureAll(report);
                 report.append(String.format(
                         Locale.ROOT,
@@ -98,9 +88,9 @@ public final class HttpFigures {
 
     private double bringIn(int rows) throws IOException {
         Instant begin = Instant.now();
-        double cpu = cpu();
+        double cpu = meter.cpu();
         CustomerFile.importInto(admin, rows);
-        importCpu = (cpu() - cpu) / 1_000;
+        importCpu = (meter.cpu() - cpu) / 1_000;
         return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
     }
 
@@ -139,56 +129,10 @@ public final class HttpFigures {
     }
 
     private void measure(StringBuilder report, String name, IntFunction<Api.Answer> operation) throws IOException {
-        long warm = System.nanoTime();
-        for (int i = 0; i < WARM_UP && System.nanoTime() - warm < LONGEST_WARM_UP.toNanos(); i++) {
-            patiently(name, operation, i);
-        }
-        List<Double> wall = new ArrayList<>();
-        double cpu = cpu();
-        long start = System.nanoTime();
-        for (int i = 0; i < ROUNDS && System.nanoTime() - start < LONGEST.toNanos(); i++) {
-            wall.add(patiently(name, operation, WARM_UP + i));
-        }
-        double spent = (cpu() - cpu) / wall.size();
-        wall.sort(null);
-        report.append(String.format(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f |%n",
-                name,
-                spent,
-                wall.get(wall.size() / 2),
-                wall.get(wall.size() * 95 / 100)));
-    }
-
-    /** Milliseconds of an operation. The budget of requests a minute is kept to by waiting, which costs the server nothing. */
-    private static double patiently(String name, IntFunction<Api.Answer> operation, int number) {
-        while (true) {
-            long begin = System.nanoTime();
-            Api.Answer answer = operation.apply(number);
-            if (answer.status() < 400) {
-                return (System.nanoTime() - begin) / 1e6;
-            }
-            if (answer.status() != 429) {
-                throw new IllegalStateException(name + ": " + answer);
-            }
-            pause(1_000);
-        }
-    }
-
-    private double cpu() throws IOException {
-        return ServerFigures.cpuMillis(pid) + (postgresql ? ServerFigures.cpuMillisOf("postgres") : 0);
+        report.append(meter.measure(name, operation));
     }
 
     private String anyId() {
         return ids.get(random.nextInt(ids.size()));
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
     }
 }

@@ -95,26 +95,7 @@ public final class MadeTypeFigures {
                     .append(i % 100)
                     .append(",12.5,2026-01-01,3\n");
         }
-        String job = admin.upload(
-                        "/devices/import",
-                        "devices.csv",
-                        file.toString().getBytes(StandardCharsets.UTF_8),
-                        Map.of("mode", "create"))
-                .expect(202)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        String address = "/imports/" + job.substring(job.lastIndexOf('/') + 1);
-        while (true) {
-            JsonNode state = admin.get(address).json();
-            if (state.path("state").asString("").equals("DONE")) {
-                return;
-            }
-            if (state.path("state").asString("").equals("FAILED")) {
-                throw new IllegalStateException(state.toString());
-            }
-            CustomerFile.pause();
-        }
+        CustomerFile.importInto(admin, "devices", file.toString().getBytes(StandardCharsets.UTF_8), to - from);
     }
 
     /** Readings of one type. */

@@ -29,10 +29,12 @@ public final class EndSessionsOnRecordsChanged implements EventHandler<RecordsCh
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return TYPES.contains(event.type());
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (!TYPES.contains(event.type())) {
-            return;
-        }
         changes.changed();
         if (event.kind() == RecordsChanged.Kind.REMOVED && event.type().equals("users")) {
             event.ids().forEach(user -> sessions.endAllOf(user, null));

@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class Cursors {
                     row.getString(6));
         }
 
+        Cursor at(long place) {
+            return new Cursor(handler, type, place, attempts, nextTryAt, problem);
+        }
+
         boolean isDue(Instant now) {
             return nextTryAt == null || !nextTryAt.isAfter(now);
         }
@@ -57,6 +62,12 @@ final class Cursors {
             return EventCodec.decode(type, payload);
         }
     }
+
+    /** An event of one of several types. */
+    record Typed(String type, Entry entry) {}
+
+    /** A part of the log up to a place, as far as one handler's type is concerned. */
+    record Stretch(List<Entry> entries, long upTo) {}
 
     long end() {
         return database.reads(Cursors::end);
@@ -74,6 +85,18 @@ final class Cursors {
                 row -> row.getString(1),
                 after,
                 upTo));
+    }
+
+    /** All events in this part of the log. */
+    News news(long after, long upTo) {
+        return News.of(
+                after,
+                upTo,
+                database.reads(sql -> sql.list(
+                        "select seq, payload, type from core.event_log where seq > ? and seq <= ? order by seq",
+                        row -> new Typed(row.getString(3), new Entry(row.getLong(1), row.getString(2))),
+                        after,
+                        upTo)));
     }
 
     /** Gives a handler that has never run its cursor. */
@@ -111,17 +134,21 @@ final class Cursors {
         return database.reads(sql -> sql.first(query, Cursor::read, handler));
     }
 
-    List<Entry> next(Cursor cursor, int count) {
+    /** What comes after the cursor, at most so many events. */
+    Stretch next(Cursor cursor, int count) {
         // The end is read first: whoever sees it sees all events before it.
         Sql sql = database.sql();
-        return sql.list(
+        long end = end(sql);
+        List<Entry> entries = sql.list(
                 "select seq, payload from core.event_log where type = ? and seq > ? and seq <= ?"
                         + " order by seq fetch first ? rows only",
                 row -> new Entry(row.getLong(1), row.getString(2)),
                 cursor.type,
                 cursor.position,
-                end(sql),
+                end,
                 count);
+        return new Stretch(
+                entries, entries.size() < count ? end : entries.getLast().seq());
     }
 
     /**
@@ -142,6 +169,18 @@ final class Cursors {
         if (moved == 0) {
             throw new IllegalStateException("The cursor of " + cursor.handler + " was moved by somebody else");
         }
+    }
+
+    /** Keeps how far handlers have come that wanted nothing of what lies before. */
+    void pass(Map<String, Long> places) {
+        transactions.run(() -> {
+            Sql sql = database.sql();
+            places.forEach((handler, place) -> sql.update(
+                    "update core.event_cursor set position = ? where handler = ? and position < ? and attempts = 0",
+                    place,
+                    handler,
+                    place));
+        });
     }
 
     /** Notes a failed attempt; the next one waits 1 s, 2 s, 4 s …, at most 10 minutes. */

@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +48,12 @@ public final class EventDispatcher implements EventLog {
     /** While they come one after the other, the rounds are so far apart. */
     private static final Duration APART = Duration.ofMillis(100);
 
+    /** So often the places of handlers that wanted nothing are kept. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
+    /** A look at more new events than these asks for their types only. */
+    private static final long MOST_LOOKED_INTO = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A handler that takes longer for some events gives up its place, so that slow ones cannot stop the others. */
     private static final Duration SLOW = Duration.ofSeconds(20);
@@ -61,6 +69,7 @@ public final class EventDispatcher implements EventLog {
     private final EventAppender appender;
     private final Cursors cursors;
     private final Map<String, Line<?>> lines = new ConcurrentHashMap<>();
+    private final Listeners listeners;
     private final Set<Line<?>> slow = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(PLACES);
     private final Semaphore bell = new Semaphore(0);
@@ -83,12 +92,17 @@ public final class EventDispatcher implements EventLog {
         this.access = access;
         this.appender = appender;
         cursors = new Cursors(database, transactions);
+        listeners = new Listeners(identity);
         appender.onAppended(wake);
         loop = Thread.ofPlatform().name("tradewind-events").daemon().start(this::run);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void add(EventHandler<?> handler) {
+        if (handler.onEveryNode()) {
+            listeners.add(handler);
+            return;
+        }
         var line = new Line<>(handler, cursors, database, transactions, identity);
         try {
             line.begin();
@@ -104,6 +118,7 @@ public final class EventDispatcher implements EventLog {
     }
 
     void remove(EventHandler<?> handler) {
+        listeners.remove(handler);
         for (var line : lines.values()) {
             if (line.serves(handler)) {
                 line.close(PATIENCE);
@@ -115,6 +130,7 @@ public final class EventDispatcher implements EventLog {
     private void run() {
         long scanned = -1;
         long lastTry = System.nanoTime();
+        long lastKept = lastTry;
         boolean readable = true;
         while (!stopped) {
             long round = System.nanoTime();
@@ -124,6 +140,10 @@ public final class EventDispatcher implements EventLog {
                 if (again) {
                     lastTry = System.nanoTime();
                     excuseSlow();
+                }
+                if (System.nanoTime() - lastKept >= KEPT.toNanos()) {
+                    lastKept = System.nanoTime();
+                    keepPlaces();
                 }
                 lines.values().forEach(line -> start(line, again));
                 readable = true;
@@ -137,14 +157,39 @@ public final class EventDispatcher implements EventLog {
         }
     }
 
-    /** Stirs the handlers of the types that are new since the last look; at the first look all are stirred already. */
+    /** Stirs the handlers that want what is new since the last look; at the first look all are stirred already. */
     private long stirred(long scanned) {
         long end = cursors.end();
-        if (scanned >= 0 && end > scanned) {
-            var types = Set.copyOf(cursors.types(scanned, end));
-            lines.values().stream().filter(line -> types.contains(line.type())).forEach(Line::stir);
+        if (scanned >= 0 && end - scanned > MOST_LOOKED_INTO) {
+            Set<String> types = Set.copyOf(cursors.types(scanned, end));
+            stir(line -> types.contains(line.type()));
+            tellInParts(scanned, end);
+        } else if (scanned >= 0 && end > scanned) {
+            News news = cursors.news(scanned, end);
+            stir(line -> !line.passes(news) && news.tellOf(line.type()));
+            listeners.tell(news);
         }
         return end;
+    }
+
+    private void tellInParts(long after, long end) {
+        for (long from = after; from < end && !listeners.isEmpty(); from += MOST_LOOKED_INTO) {
+            listeners.tell(cursors.news(from, Math.min(end, from + MOST_LOOKED_INTO)));
+        }
+    }
+
+    private void stir(Predicate<Line<?>> concerned) {
+        lines.values().stream().filter(concerned).forEach(Line::stir);
+    }
+
+    /** Cursors of handlers that wanted nothing for a while follow together. */
+    private void keepPlaces() {
+        Map<String, Long> places = new HashMap<>();
+        lines.values().forEach(line -> line.unkept().ifPresent(place -> places.put(line.name(), place)));
+        if (!places.isEmpty()) {
+            cursors.pass(places);
+            places.forEach((name, place) -> lines.computeIfPresent(name, (same, line) -> line.kept(place)));
+        }
     }
 
     private void start(Line<?> line, boolean again) {
@@ -195,8 +240,17 @@ public final class EventDispatcher implements EventLog {
         appender.forget(wake);
         wake.run();
         loop.join(PATIENCE.toMillis());
+        keepLast();
         lines.values().forEach(line -> line.close(PATIENCE));
         workers.shutdown();
+    }
+
+    private void keepLast() {
+        try {
+            keepPlaces();
+        } catch (RuntimeException gone) {
+            log.debug("Places are found again at the next start", gone);
+        }
     }
 
     @Override
@@ -205,14 +259,16 @@ public final class EventDispatcher implements EventLog {
     }
 
     private Cursor shown(Cursors.Cursor cursor) {
+        Line<?> line = lines.get(cursor.handler());
+        Cursors.Cursor reached = line == null ? cursor : cursor.at(Math.max(cursor.position(), line.place()));
         return new Cursor(
                 cursor.handler(),
                 cursor.position(),
-                cursors.behind(cursor),
+                cursors.behind(reached),
                 cursor.attempts(),
                 cursor.nextTryAt(),
                 cursor.problem(),
-                lines.containsKey(cursor.handler()));
+                line != null);
     }
 
     @Override
@@ -225,7 +281,7 @@ public final class EventDispatcher implements EventLog {
         String by = manage().id();
         transactions.run(() -> {
             var cursor = failing(handler);
-            var entry = cursors.next(cursor, 1).getFirst();
+            var entry = cursors.next(cursor, 1).entries().getFirst();
             cursors.skipped(cursor, entry, reason, by, Instant.now());
             cursors.move(cursor, entry.seq());
         });

@@ -2,6 +2,7 @@ package io.tradewind.runtime.internal.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class Line<E extends DomainEvent> {
     private int atOnce = MOST_AT_ONCE;
     private @Nullable Cursor at;
     private long current;
+    private long reached;
+    /** Of all events up to here it has handled or does not want each; negative while that is not known. */
+    private volatile long place = -1;
+    /** How far its cursor is known to be. */
+    private volatile long kept;
 
     Line(EventHandler<E> handler, Cursors cursors, Database database, Transactions transactions, Identity identity) {
         this.handler = handler;
@@ -77,6 +83,39 @@ final class Line<E extends DomainEvent> {
 
     boolean isStirred() {
         return stirred;
+    }
+
+    /** Up to here it has nothing left to do, as far as this node knows. */
+    long place() {
+        return place;
+    }
+
+    /** The place, if its cursor is behind. */
+    OptionalLong unkept() {
+        return place > kept ? OptionalLong.of(place) : OptionalLong.empty();
+    }
+
+    Line<E> kept(long position) {
+        kept = Math.max(kept, position);
+        return this;
+    }
+
+    /** Whether it has done all before these events and wants none of them; then it need not be started for them. */
+    boolean passes(News news) {
+        synchronized (monitor) {
+            if (closed || running || stirred || waiting || place < news.after()) {
+                return false;
+            }
+        }
+        try {
+            if (news.of(type, place).anyMatch(handler::wants)) {
+                return false;
+            }
+        } catch (RuntimeException | LinkageError toBeSeenInItsTurn) {
+            return false;
+        }
+        place = Math.max(place, news.upTo());
+        return true;
     }
 
     /** Makes the cursor of a handler that has never run. */
@@ -146,8 +185,12 @@ final class Line<E extends DomainEvent> {
     /** @return whether there may be more */
     private boolean step() {
         at = null;
+        reached = -1;
+        current = 0;
         try {
             boolean more = transactions.required(this::handleSome);
+            place = Math.max(place, reached);
+            kept = Math.max(kept, current);
             atOnce = Math.min(MOST_AT_ONCE, atOnce * 2);
             return more;
         } catch (Throwable failure) {
@@ -163,21 +206,32 @@ final class Line<E extends DomainEvent> {
         }
         Cursor cursor = claimed.get();
         at = cursor;
-        var entries = cursors.next(cursor, atOnce);
+        current = cursor.position();
+        var stretch = cursors.next(cursor, atOnce);
+        reached = stretch.upTo();
+        var entries = stretch.entries();
         if (entries.isEmpty()) {
             return false;
         }
         long begin = System.nanoTime();
         for (var entry : entries) {
             current = entry.seq();
-            identity.as(Actor.SYSTEM, () -> handler.on(entry.event(type)));
+            handle(entry.event(type));
             if (System.nanoTime() - begin > LONGEST_NANOS) {
                 break;
             }
         }
         cursors.move(cursor, current);
+        boolean all = current == entries.getLast().seq();
+        reached = all ? reached : current;
         // What is appended from now on stirs the line again.
-        return entries.size() == atOnce || current != entries.getLast().seq();
+        return entries.size() == atOnce || !all;
+    }
+
+    private void handle(E event) {
+        if (handler.wants(event)) {
+            identity.as(Actor.SYSTEM, () -> handler.on(event));
+        }
     }
 
     /** Of several events together the guilty one is not known: they are repeated one by one before an attempt counts. */

@@ -23,9 +23,12 @@ public final class RefreshListsOnRecordsChanged implements EventHandler<RecordsC
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals("list-values");
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (event.type().equals("list-values")) {
-            lists.changed();
-        }
+        lists.changed();
     }
 }

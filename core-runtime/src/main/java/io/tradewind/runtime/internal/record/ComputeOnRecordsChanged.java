@@ -35,13 +35,15 @@ public final class ComputeOnRecordsChanged implements EventHandler<RecordsChange
     }
 
     @Override
-    public void on(RecordsChanged event) {
-        boolean concerned = event.kind() == Kind.CHANGED
+    public boolean wants(RecordsChanged event) {
+        return event.kind() == Kind.CHANGED
                 && types.running(event.type())
                         .filter(type -> type.computed().readsFacts())
                         .isPresent();
-        if (concerned) {
-            recomputing.some(event.type(), event.ids());
-        }
+    }
+
+    @Override
+    public void on(RecordsChanged event) {
+        recomputing.some(event.type(), event.ids());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ import io.tradewind.runtime.internal.access.Rights;
 import io.tradewind.runtime.internal.access.RoleAccess;
 import io.tradewind.runtime.internal.access.Standing;
 import io.tradewind.runtime.internal.access.ThreadIdentity;
+import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 import io.tradewind.runtime.internal.tx.ThreadTransactions;
@@ -245,6 +248,134 @@ class EventLogTest {
     }
 
     @DatabaseTest
+    void a_handler_gets_only_what_it_wants_in_order() {
+        dispatcher.add(new Even("a"));
+
+        count(1, 2, 3, 4);
+        count(5);
+        count(6);
+
+        awaitEffects("a", 2, 4, 6);
+        await(() -> cursor("a").behind() == 0);
+    }
+
+    @DatabaseTest
+    void what_a_handler_does_not_want_moves_no_cursor_until_later() {
+        dispatcher.add(new Even("a"));
+        dispatcher.add(new Recording("b"));
+        count(2);
+        awaitEffects("a", 2);
+        await(() -> cursor("b").position() == 1);
+
+        count(3);
+        awaitEffects("b", 2, 3);
+
+        await(() -> cursor("a").behind() == 0);
+        assertThat(cursor("a").position()).isEqualTo(1);
+        await(() -> cursor("a").position() == 2);
+    }
+
+    @DatabaseTest
+    void the_places_of_handlers_that_want_nothing_are_kept_at_the_end() throws Exception {
+        dispatcher.add(new Even("a"));
+        count(2);
+        awaitEffects("a", 2);
+        count(3, 5, 7);
+        await(() -> cursor("a").behind() == 0);
+
+        dispatcher.stop();
+
+        assertThat(newNode().cursors())
+                .singleElement()
+                .extracting(Cursor::position)
+                .isEqualTo(4L);
+    }
+
+    @DatabaseTest
+    void an_event_among_others_that_nobody_wants_can_be_skipped_too() {
+        dispatcher.add(new Even("a", event -> {
+            if (event.number() == 4) {
+                throw new IllegalStateException("poison");
+            }
+        }));
+        count(2);
+        awaitEffects("a", 2);
+        count(3, 5);
+        await(() -> cursor("a").behind() == 0);
+        count(7, 4, 9, 6);
+        await(() -> cursor("a").attempts() > 0);
+
+        identity.as(ADMIN, () -> dispatcher.skip("a", "nobody needs it"));
+
+        awaitEffects("a", 2, 6);
+    }
+
+    @DatabaseTest
+    void a_handler_that_cannot_tell_what_it_wants_fails_and_is_tried_again() {
+        var attempts = new AtomicInteger();
+        dispatcher.add(new Recording("a") {
+            @Override
+            public boolean wants(Counted event) {
+                if (attempts.incrementAndGet() < 4) {
+                    throw new IllegalStateException("not yet");
+                }
+                return true;
+            }
+        });
+
+        count(1);
+
+        awaitEffects("a", 1);
+    }
+
+    @DatabaseTest
+    void a_listener_hears_on_every_node_what_happens_while_it_is_there() {
+        List<EventDispatcher> nodes =
+                tx.dialect() == Dialect.POSTGRESQL ? List.of(dispatcher, newNode()) : List.of(dispatcher);
+        List<Listening> listeners = nodes.stream().map(node -> new Listening()).toList();
+        dispatcher.add(new Recording("a"));
+        count(1);
+        awaitEffects("a", 1);
+        IntStream.range(0, nodes.size()).forEach(i -> nodes.get(i).add(listeners.get(i)));
+
+        count(IntStream.rangeClosed(2, 260).toArray());
+        count(261);
+
+        for (Listening listener : listeners) {
+            await(() -> listener.heard.contains(261));
+            assertThat(listener.heard)
+                    .containsAll(IntStream.rangeClosed(2, 261).boxed().toList());
+            assertThat(listener.heard).doesNotHaveDuplicates();
+        }
+        dispatcher.remove(listeners.getFirst());
+        count(262);
+        await(() -> cursor("a").position() == 262);
+        pause(200);
+        assertThat(listeners.getFirst().heard).doesNotContain(262);
+        assertThat(dispatcher.cursors()).extracting(Cursor::handler).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void a_listener_that_fails_holds_up_nobody() {
+        dispatcher.add(new Listening() {
+            @Override
+            public void on(Counted event) {
+                throw new IllegalStateException("deaf");
+            }
+        });
+        var other = new Listening();
+        dispatcher.add(other);
+        dispatcher.add(new Recording("a"));
+        await(() -> cursor("a").behind() == 0);
+        pause(100);
+
+        count(1);
+
+        awaitEffects("a", 1);
+        await(() -> other.heard.contains(1));
+    }
+
+    @DatabaseTest
     void a_new_handler_starts_at_the_end_unless_it_wants_all() {
         count(1, 2);
 
@@ -344,11 +475,13 @@ class EventLogTest {
     void of_many_concurrent_transactions_no_event_is_lost_or_handled_twice_by_two_nodes() throws Exception {
         dispatcher.add(new Recording("a"));
         dispatcher.add(new Recording("b"));
-        boolean severalNodes = tx.dialect() == io.tradewind.runtime.internal.db.Dialect.POSTGRESQL;
+        dispatcher.add(new Even("even"));
+        boolean severalNodes = tx.dialect() == Dialect.POSTGRESQL;
         if (severalNodes) {
             var other = newNode();
             other.add(new Recording("a"));
             other.add(new Recording("b"));
+            other.add(new Even("even"));
         }
         int threads = 8;
         int each = 40;
@@ -374,6 +507,10 @@ class EventLogTest {
         Integer[] numbers = IntStream.range(0, all).boxed().toArray(Integer[]::new);
         assertThat(effects("a")).containsExactlyInAnyOrder(numbers);
         assertThat(effects("b")).containsExactlyInAnyOrder(numbers);
+        await(() -> cursor("even").position() == all);
+        assertThat(effects("even"))
+                .containsExactlyInAnyOrder(
+                        Stream.of(numbers).filter(number -> number % 2 == 0).toArray(Integer[]::new));
         List<Long> log =
                 tx.reads(sql -> sql.list("select seq from core.event_log order by seq", row -> row.getLong(1)));
         assertThat(log).hasSize(all).first().isEqualTo(1L);
@@ -408,6 +545,48 @@ class EventLogTest {
         public void on(Counted event) {
             tx.sql().update("insert into effect (handler, number) values (?, ?)", name, event.number());
             more.accept(event);
+        }
+    }
+
+    /** Remembers what it hears, without a transaction. */
+    private static class Listening implements EventHandler<Counted> {
+        final List<Integer> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Class<Counted> eventType() {
+            return Counted.class;
+        }
+
+        @Override
+        public boolean onEveryNode() {
+            return true;
+        }
+
+        @Override
+        public void on(Counted event) {
+            heard.add(event.number());
+        }
+    }
+
+    /** Wants even numbers. */
+    private final class Even extends Recording {
+        Even(String name) {
+            super(name);
+        }
+
+        Even(String name, Consumer<Counted> more) {
+            super(name, more);
+        }
+
+        @Override
+        public boolean wants(Counted event) {
+            return event.number() % 2 == 0;
+        }
+
+        @Override
+        public void on(Counted event) {
+            assertThat(event.number()).isEven();
+            super.on(event);
         }
     }
 

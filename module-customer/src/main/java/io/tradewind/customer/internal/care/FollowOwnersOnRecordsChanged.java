@@ -32,10 +32,12 @@ public final class FollowOwnersOnRecordsChanged implements EventHandler<RecordsC
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals("customers") && event.kind() != RecordsChanged.Kind.CREATED;
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (!event.type().equals("customers") || event.kind() == RecordsChanged.Kind.CREATED) {
-            return;
-        }
         List<Object[]> open = entities.createQuery(
                         "select k, c.ownerId, c.teamId, c.removedAt from Care k, Customer c where k.customer = c.id"
                                 + " and k.state = :open and c.id in :ids",

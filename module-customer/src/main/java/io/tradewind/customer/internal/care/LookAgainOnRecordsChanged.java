@@ -31,10 +31,13 @@ public final class LookAgainOnRecordsChanged implements EventHandler<RecordsChan
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals(CarePlanType.NAME);
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (event.type().equals(CarePlanType.NAME)) {
-            turns.take("customers.care");
-            Objects.requireNonNull(entities.find(CareRun.class, 1)).startOver();
-        }
+        turns.take("customers.care");
+        Objects.requireNonNull(entities.find(CareRun.class, 1)).startOver();
     }
 }

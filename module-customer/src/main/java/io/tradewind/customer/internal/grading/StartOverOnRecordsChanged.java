@@ -31,10 +31,13 @@ public final class StartOverOnRecordsChanged implements EventHandler<RecordsChan
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals(GradingSchemeType.NAME);
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (event.type().equals(GradingSchemeType.NAME)) {
-            turns.take("customers.grading");
-            Objects.requireNonNull(entities.find(GradingRun.class, 1)).startOver();
-        }
+        turns.take("customers.grading");
+        Objects.requireNonNull(entities.find(GradingRun.class, 1)).startOver();
     }
 }

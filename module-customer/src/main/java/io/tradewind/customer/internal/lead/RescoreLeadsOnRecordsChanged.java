@@ -38,10 +38,13 @@ public final class RescoreLeadsOnRecordsChanged implements EventHandler<RecordsC
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals(ScoringRuleType.NAME);
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (event.type().equals(ScoringRuleType.NAME)) {
-            identity.as(Actor.SYSTEM, this::rescoreAll);
-        }
+        identity.as(Actor.SYSTEM, this::rescoreAll);
     }
 
     private void rescoreAll() {

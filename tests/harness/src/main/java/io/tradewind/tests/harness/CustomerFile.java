@@ -46,7 +46,16 @@ public final class CustomerFile {
 
     /** Imports such a file and waits until it is in. */
     public static void importInto(Api admin, int rows) {
-        Api.Answer started = admin.upload("/customers/import", "customers.csv", of(rows), Map.of("mode", "create"))
+        importInto(admin, "customers", of(rows), rows);
+    }
+
+    /**
+     * Imports a file that makes records of a type and waits until it is in.
+     *
+     * @throws IllegalStateException if not so many records came of it
+     */
+    public static void importInto(Api admin, String type, byte[] file, int rows) {
+        Api.Answer started = admin.upload("/" + type + "/import", type + ".csv", file, Map.of("mode", "create"))
                 .expect(202);
         String location = started.headers().firstValue("Location").orElseThrow();
         String job = location.substring(location.lastIndexOf('/') + 1);

@@ -22,6 +22,16 @@ public final class LiveRecords implements EventHandler<RecordsChanged> {
     }
 
     @Override
+    public boolean onEveryNode() {
+        return true;
+    }
+
+    @Override
+    public boolean wants(RecordsChanged event) {
+        return watches.stream().anyMatch(watch -> watch.type().equals(event.type()));
+    }
+
+    @Override
     public void on(RecordsChanged event) {
         for (Watch watch : watches) {
             if (watch.type().equals(event.type())) {

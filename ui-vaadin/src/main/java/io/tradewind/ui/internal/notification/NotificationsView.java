@@ -10,14 +10,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 
 import io.tradewind.notification.Notification;
 import io.tradewind.notification.Notifications;
-import io.tradewind.ui.internal.record.Guarded;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Page;
@@ -60,7 +56,9 @@ public final class NotificationsView extends Page implements TradewindView {
                         .with(false, reader.text("ui.notifications.every"))
                         .with(true, reader.text("ui.notifications.unread-only"))
                         .select(false));
-        Div columns = new Div(list, preferences());
+        Div columns = new Div(
+                list,
+                new Panel(reader.text("ui.notifications.preferences"), new PreferencesPanel(notifications, reader)));
         columns.addClassName("tw-notification-columns");
         content(columns);
         refresh();
@@ -109,25 +107,6 @@ public final class NotificationsView extends Page implements TradewindView {
         if (one.unread()) {
             notifications.read(List.of(one.id()));
         }
-        NotificationRow.address(one).ifPresentOrElse(address -> UI.getCurrent().navigate(address), this::refresh);
-    }
-
-    private Panel preferences() {
-        Div kinds = new Div();
-        kinds.addClassName("tw-notification-kinds");
-        notifications.preferences().forEach(each -> {
-            Checkbox wanted = new Checkbox(reader.text("notification.kind." + each.kind()), each.wanted());
-            wanted.addValueChangeListener(
-                    change -> Guarded.run(() -> notifications.prefer(each.kind(), change.getValue())));
-            Span why = new Span(reader.text("notification.why." + each.kind()));
-            why.addClassName("tw-related-words");
-            Div row = new Div(wanted, why);
-            row.addClassName("tw-notification-kind");
-            kinds.add(row);
-        });
-        return new Panel(
-                reader.text("ui.notifications.preferences"),
-                new Paragraph(reader.text("ui.notifications.preferences.words")),
-                kinds);
+        one.address().ifPresentOrElse(address -> UI.getCurrent().navigate(address), this::refresh);
     }
 }

@@ -36,6 +36,9 @@ public final class MailSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** How often it looks for what others left behind. */
+    private static final Duration RECOVERED = Duration.ofMinutes(1);
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_AGAIN = Duration.ofMinutes(1);
@@ -52,7 +55,7 @@ public final class MailSender {
     private final Runnable renew = this::renewed;
     private final @Nullable Thread loop;
     private volatile boolean stopped;
-    private volatile boolean fresh = true;
+    private @Nullable Instant recovered;
     private volatile Duration pause = Duration.ZERO;
     private volatile long notBefore = System.nanoTime();
 
@@ -127,12 +130,19 @@ public final class MailSender {
         if (server.isEmpty()) {
             return;
         }
-        queue.recover(fresh);
-        fresh = false;
+        recover();
         int sent;
         do {
             sent = batch(server.get());
         } while (sent == MOST_AT_ONCE && !stopped);
+    }
+
+    private void recover() {
+        Instant last = recovered;
+        if (last == null || queue.now().isAfter(last.plus(RECOVERED))) {
+            queue.recover(last == null);
+            recovered = queue.now();
+        }
     }
 
     /** @return how many messages the connection was good for */

@@ -78,6 +78,7 @@ final class OutboxPanel extends Div {
         page.items().forEach(one -> rows.add(row(one)));
         older.removeAll();
         String next = page.next();
+        older.setVisible(next != null);
         if (next != null) {
             older.add(Buttons.small(Buttons.quiet(reader.text("ui.mail.older"), () -> append(next))));
         }

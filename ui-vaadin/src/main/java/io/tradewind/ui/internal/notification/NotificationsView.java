@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 
 import io.tradewind.notification.Notification;
@@ -44,7 +45,9 @@ public final class NotificationsView extends Page implements TradewindView {
         this.notifications = notifications;
         addClassName("tw-notifications");
         title(reader.text("ui.notifications"));
-        actions(Buttons.plain(reader.text("ui.notifications.read-all"), "check", () -> {
+        Panel preferences =
+                new Panel(reader.text("ui.notifications.preferences"), new PreferencesPanel(notifications, reader));
+        actions(jump(preferences), Buttons.plain(reader.text("ui.notifications.read-all"), "check", () -> {
             notifications.readAll();
             refresh();
         }));
@@ -56,12 +59,18 @@ public final class NotificationsView extends Page implements TradewindView {
                         .with(false, reader.text("ui.notifications.every"))
                         .with(true, reader.text("ui.notifications.unread-only"))
                         .select(false));
-        Div columns = new Div(
-                list,
-                new Panel(reader.text("ui.notifications.preferences"), new PreferencesPanel(notifications, reader)));
+        Div columns = new Div(list, preferences);
         columns.addClassName("tw-notification-columns");
         content(columns);
         refresh();
+    }
+
+    /** On phones, where the choices are below all that there is. */
+    private Button jump(Panel preferences) {
+        Button jump = Buttons.icon(
+                "settings", reader.text("ui.notifications.preferences"), () -> preferences.scrollIntoView());
+        jump.addClassName("tw-notification-jump");
+        return jump;
     }
 
     private void show(boolean onlyUnread) {

@@ -1,6 +1,7 @@
 package io.tradewind.notification;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,16 @@ public record Notification(
         long times,
         Instant at,
         @Nullable Reference by,
-        boolean unread) {}
+        boolean unread) {
+    /** Where it leads, if anywhere: the address of a record or a list within the application, without a slash before it. */
+    public Optional<String> address() {
+        if (type == null) {
+            return Optional.empty();
+        }
+        if (record != null) {
+            return Optional.of(type + "/" + record);
+        }
+        boolean list = kind.equals("work-ended") || times > 1;
+        return list ? Optional.of(type) : Optional.empty();
+    }
+}

@@ -1,6 +1,6 @@
 /** What people are told about: send with {@link io.tradewind.notification.Notifications}, name kinds with {@link io.tradewind.notification.NotificationKind}. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.tradewind.notification;
 

@@ -47,7 +47,7 @@ record Account(
                 row.getBoolean(11));
     }
 
-    private static ZoneId zone(@Nullable String id) {
+    static ZoneId zone(@Nullable String id) {
         try {
             return id == null ? ZoneId.systemDefault() : ZoneId.of(id);
         } catch (DateTimeException unknown) {

@@ -129,8 +129,7 @@ public final class AdminIdentityProviders implements IdentityProviders {
         Actor actor = manage();
         String wanted = address.isBlank()
                 ? ""
-                : ProviderRules.publicAddress(address)
-                        .orElseThrow(() -> invalid("access.public-address", address.strip()));
+                : PublicAddress.plain(address).orElseThrow(() -> invalid("access.public-address", address.strip()));
         transactions.run(() -> {
             if (wanted.isEmpty() && stored.all().stream().anyMatch(Provider::enabled)) {
                 throw invalid("access.public-address-needed");

@@ -1,11 +1,9 @@
 package io.tradewind.runtime.internal.access;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,19 +102,6 @@ final class ProviderRules {
 
     private static boolean isIssuer(String address) {
         return SafeAddress.of(address).filter(uri -> uri.getRawQuery() == null).isPresent();
-    }
-
-    /** The address without a slash at its end; empty if it is none that browsers may be sent back to. */
-    static Optional<String> publicAddress(String given) {
-        return SafeAddress.of(given.strip())
-                .filter(uri ->
-                        uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath())))
-                .map(ProviderRules::origin);
-    }
-
-    private static String origin(URI uri) {
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + uri.getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     private static void required(List<FieldProblem> problems, String field, String value) {

@@ -23,13 +23,12 @@ import io.tradewind.tx.Transactions;
 /** The identity providers as they are kept. Secrets are sealed with the key in the data folder, each for its provider and issuer. */
 @Component(service = StoredProviders.class)
 public final class StoredProviders {
-    private static final String ADDRESS = "public-address";
     private static final String COLUMNS = "id, name_en, name_zh, issuer, client_id, sealed_secret, scopes, login_claim,"
             + " creates_people, role_code, team_id, domains, second_factor, enabled";
 
     private final Transactions transactions;
     private final Database database;
-    private final Settings settings;
+    private final PublicAddress address;
     private final Vault vault;
 
     @Activate
@@ -40,7 +39,7 @@ public final class StoredProviders {
             @Reference Vault vault) {
         this.transactions = transactions;
         this.database = database;
-        this.settings = settings;
+        this.address = new PublicAddress(settings);
         this.vault = vault;
     }
 
@@ -129,11 +128,11 @@ public final class StoredProviders {
     }
 
     String publicAddress() {
-        return settings.find(ADDRESS).orElse("");
+        return address.text();
     }
 
-    void keepPublicAddress(String address) {
-        settings.put(ADDRESS, address);
+    void keepPublicAddress(String wanted) {
+        address.keep(wanted);
     }
 
     boolean isRole(String code) {

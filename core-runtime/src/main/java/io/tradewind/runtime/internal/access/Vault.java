@@ -49,7 +49,8 @@ public final class Vault {
                 Objects.requireNonNullElse(context.getProperty("tradewind.data"), "data"), "etc", "secret.key")));
     }
 
-    Vault(byte[] key) {
+    /** @param key 32 bytes */
+    public Vault(byte[] key) {
         sealing = new SecretKeySpec(derived(key, "seal"), "AES");
         marking = new SecretKeySpec(derived(key, "mark"), "HmacSHA256");
     }
@@ -98,7 +99,7 @@ public final class Vault {
     }
 
     /** @param whose what the secret belongs to; a sealed secret cannot be moved to somebody else */
-    String seal(byte[] secret, String whose) {
+    public String seal(byte[] secret, String whose) {
         byte[] nonce = random(NONCE_BYTES);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, secret, 0, secret.length, whose);
         return Base64.getEncoder()
@@ -109,7 +110,7 @@ public final class Vault {
     }
 
     /** @throws IllegalStateException if it was sealed with another key or for somebody else */
-    byte[] open(String sealed, String whose) {
+    public byte[] open(String sealed, String whose) {
         byte[] all = Base64.getDecoder().decode(sealed);
         byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
         return crypt(Cipher.DECRYPT_MODE, nonce, all, NONCE_BYTES, all.length - NONCE_BYTES, whose);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ record NotificationBook(Sql sql) {
     private static final String COLUMNS = "select id, kind, text_key, record_type, record_id, arguments, by_id, times,"
             + " happened_at, unread from core.notification where receiver_id = ?";
 
+    private static final String ALIKE =
+            "receiver_id = ? and unread = true and kind = ? and record_type = ? and by_id = ? and happened_at > ?";
+    private static final String UNDIGESTED =
+            " and unread = true and (digested_at is null or digested_at < happened_at) and kind in (";
+
     /** A row. */
     record Entry(
             String id,
@@ -42,26 +48,14 @@ record NotificationBook(Sql sql) {
             Instant at,
             boolean unread) {}
 
-    boolean isDeclined(String user, String kind) {
-        return sql.first(
-                        "select kind from core.notification_declined where user_id = ? and kind = ?",
-                        row -> row.getString(1),
-                        user,
-                        kind)
-                .isPresent();
-    }
-
-    /** Kinds that somebody does not want. */
-    Set<String> declined(String user) {
-        return Set.copyOf(sql.list(
-                "select kind from core.notification_declined where user_id = ?", row -> row.getString(1), user));
-    }
-
-    void write(String receiver, Notice notice, Instant now) {
+    /** @return the id of the notification if it is a new one */
+    Optional<String> write(String receiver, Notice notice, boolean inApp, Instant now) {
         boolean known = notice.record() != null && again(receiver, notice, now);
-        if (!known && !flooded(receiver, notice, now)) {
-            insert(receiver, notice, notice.text(), notice.record(), 1, now);
+        if (known || moreOfFlood(receiver, notice, now)) {
+            return Optional.empty();
         }
+        return Optional.of(flood(receiver, notice, inApp, now)
+                .orElseGet(() -> insert(receiver, notice, notice.text(), notice.record(), inApp, 1, now)));
     }
 
     private boolean again(String receiver, Notice notice, Instant now) {
@@ -79,47 +73,59 @@ record NotificationBook(Sql sql) {
                 > 0;
     }
 
-    /** Somebody hands over a hundred records: one notification of a hundred, not a hundred of one. */
-    private boolean flooded(String receiver, Notice notice, Instant now) {
+    private static Object[] alike(String receiver, Notice notice, Instant now) {
+        return new Object[] {
+            receiver,
+            notice.kind(),
+            Objects.requireNonNullElse(notice.type(), ""),
+            Objects.requireNonNullElse(notice.by(), ""),
+            now.minus(TOGETHER)
+        };
+    }
+
+    /** Whether there is one of many already, which is one more now. */
+    private boolean moreOfFlood(String receiver, Notice notice, Instant now) {
         if (notice.type() == null || notice.record() == null) {
             return false;
         }
-        String alike =
-                "receiver_id = ? and unread = true and kind = ? and record_type = ? and by_id = ? and happened_at > ?";
-        Object[] values = {
-            receiver, notice.kind(), notice.type(), Objects.requireNonNullElse(notice.by(), ""), now.minus(TOGETHER)
-        };
-        List<Long> many = sql.list(
-                "select times from core.notification where " + alike + " and record_id is null",
-                row -> row.getLong(1),
-                values);
-        if (!many.isEmpty()) {
-            Object[] moved = new Object[values.length + 1];
-            moved[0] = now;
-            System.arraycopy(values, 0, moved, 1, values.length);
-            sql.update(
-                    "update core.notification set times = times + 1, happened_at = ? where " + alike
-                            + " and record_id is null",
-                    moved);
-            return true;
-        }
-        List<String> single = sql.list(
-                "select id from core.notification where " + alike + " and record_id is not null",
-                row -> row.getString(1),
-                values);
-        if (single.size() < FLOOD) {
-            return false;
-        }
-        single.forEach(id -> sql.update("delete from core.notification where id = ?", id));
-        insert(receiver, notice, notice.text() + ".many", null, single.size() + 1L, now);
-        return true;
+        List<Object> values = new ArrayList<>(List.of(now));
+        values.addAll(List.of(alike(receiver, notice, now)));
+        return sql.update(
+                        "update core.notification set times = times + 1, happened_at = ? where " + ALIKE
+                                + " and record_id is null",
+                        values.toArray())
+                > 0;
     }
 
-    private void insert(String receiver, Notice notice, String text, @Nullable String record, long times, Instant now) {
+    /** Somebody hands over a hundred records: one notification of a hundred, not a hundred of one. */
+    private Optional<String> flood(String receiver, Notice notice, boolean inApp, Instant now) {
+        if (notice.type() == null || notice.record() == null) {
+            return Optional.empty();
+        }
+        List<String> single = sql.list(
+                "select id from core.notification where " + ALIKE + " and record_id is not null",
+                row -> row.getString(1),
+                alike(receiver, notice, now));
+        if (single.size() < FLOOD) {
+            return Optional.empty();
+        }
+        single.forEach(id -> sql.update("delete from core.notification where id = ?", id));
+        return Optional.of(insert(receiver, notice, notice.text() + ".many", null, inApp, single.size() + 1L, now));
+    }
+
+    private String insert(
+            String receiver,
+            Notice notice,
+            String text,
+            @Nullable String record,
+            boolean inApp,
+            long times,
+            Instant now) {
+        String id = RecordId.next();
         sql.update(
                 "insert into core.notification (id, receiver_id, kind, text_key, record_type, record_id, arguments, by_id, times,"
-                        + " happened_at, unread) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)",
-                RecordId.next(),
+                        + " happened_at, unread, in_app) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)",
+                id,
                 receiver,
                 notice.kind(),
                 text,
@@ -128,13 +134,60 @@ record NotificationBook(Sql sql) {
                 JSON.writeValueAsString(notice.arguments()),
                 notice.by(),
                 times,
-                now);
+                now,
+                inApp);
+        return id;
+    }
+
+    /** A notification that is unread, and whose it is. */
+    Optional<Owned> unreadOne(String id) {
+        return sql.first(
+                "select id, kind, text_key, record_type, record_id, arguments, by_id, times, happened_at, unread, receiver_id"
+                        + " from core.notification where id = ? and unread = true",
+                row -> new Owned(row.getString(11), entry(row)),
+                id);
+    }
+
+    /** An entry and whose it is. */
+    record Owned(String receiver, Entry entry) {}
+
+    /** What is unread and was in no digest since it happened, newest first. */
+    List<Entry> undigested(String receiver, Collection<String> kinds, int most) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(receiver));
+        values.addAll(kinds);
+        values.add(most);
+        return sql.list(
+                COLUMNS + UNDIGESTED + marks(kinds.size())
+                        + ") order by receiver_id, happened_at desc, id desc fetch first ? rows only",
+                NotificationBook::entry,
+                values.toArray());
+    }
+
+    private static String marks(int count) {
+        return "?" + ", ?".repeat(count - 1);
+    }
+
+    /** What happened up to then was in a digest. */
+    void digested(String receiver, Collection<String> kinds, Instant at) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>(List.of(at, receiver));
+        values.addAll(kinds);
+        values.add(at);
+        sql.update(
+                "update core.notification set digested_at = ? where receiver_id = ?" + UNDIGESTED + marks(kinds.size())
+                        + ") and happened_at <= ?",
+                values.toArray());
     }
 
     /** Newest first, after a moment and an id. */
     List<Entry> page(String receiver, boolean unreadOnly, int limit, @Nullable Instant before, String beforeId) {
         List<@Nullable Object> values = new ArrayList<>(List.of(receiver));
-        String further = unreadOnly ? " and unread = true" : "";
+        String further = unreadOnly ? " and in_app = true and unread = true" : " and in_app = true";
         if (before != null) {
             further += " and (happened_at < ? or (happened_at = ? and id < ?))";
             values.addAll(List.of(before, before, beforeId));
@@ -162,7 +215,8 @@ record NotificationBook(Sql sql) {
 
     int unread(String receiver, int most) {
         return sql.list(
-                        "select id from core.notification where receiver_id = ? and unread = true fetch first ? rows only",
+                        "select id from core.notification where receiver_id = ? and unread = true and in_app = true"
+                                + " fetch first ? rows only",
                         row -> row.getString(1),
                         receiver,
                         most)
@@ -181,13 +235,6 @@ record NotificationBook(Sql sql) {
 
     void readAll(String receiver) {
         sql.update("update core.notification set unread = false where receiver_id = ? and unread = true", receiver);
-    }
-
-    void prefer(String user, String kind, boolean wanted) {
-        sql.update("delete from core.notification_declined where user_id = ? and kind = ?", user, kind);
-        if (!wanted) {
-            sql.update("insert into core.notification_declined (user_id, kind) values (?, ?)", user, kind);
-        }
     }
 
     void dropBefore(Instant time) {

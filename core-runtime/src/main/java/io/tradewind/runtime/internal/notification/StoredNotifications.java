@@ -11,17 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
@@ -29,12 +28,12 @@ import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Identity;
 import io.tradewind.notification.Notice;
-import io.tradewind.notification.Notification;
 import io.tradewind.notification.NotificationKind;
 import io.tradewind.notification.Notifications;
-import io.tradewind.record.RecordRef;
-import io.tradewind.record.Reference;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.InvalidRecord;
 import io.tradewind.runtime.internal.db.Sql;
+import io.tradewind.runtime.internal.notification.ChoiceBook.Ways;
 import io.tradewind.runtime.internal.notification.NotificationBook.Entry;
 import io.tradewind.runtime.internal.record.Annex;
 import io.tradewind.runtime.internal.tx.Database;
@@ -47,35 +46,40 @@ public final class StoredNotifications implements Notifications {
     private final Database database;
     private final Transactions transactions;
     private final Identity identity;
-    private final Annex annex;
-    private final Texts texts;
+    private final NotificationWords words;
+    private final NotificationMail mail;
     private final Clock clock;
     private final Map<String, Set<Runnable>> watches = new ConcurrentHashMap<>();
     private final List<NotificationKind> kinds = new CopyOnWriteArrayList<>();
 
     @Activate
     public StoredNotifications(
-            @org.osgi.service.component.annotations.Reference Database database,
-            @org.osgi.service.component.annotations.Reference Transactions transactions,
-            @org.osgi.service.component.annotations.Reference Identity identity,
-            @org.osgi.service.component.annotations.Reference Annex annex,
-            @org.osgi.service.component.annotations.Reference Texts texts) {
-        this(database, transactions, identity, annex, texts, Clock.systemUTC());
+            @Reference Database database,
+            @Reference Transactions transactions,
+            @Reference Identity identity,
+            @Reference Annex annex,
+            @Reference Texts texts,
+            @Reference NotificationMail mail) {
+        this(database, transactions, identity, annex, texts, mail, Clock.systemUTC());
     }
 
     public StoredNotifications(
-            Database database, Transactions transactions, Identity identity, Annex annex, Texts texts, Clock clock) {
+            Database database,
+            Transactions transactions,
+            Identity identity,
+            Annex annex,
+            Texts texts,
+            NotificationMail mail,
+            Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.identity = identity;
-        this.annex = annex;
-        this.texts = texts;
+        this.words = new NotificationWords(database, annex, texts);
+        this.mail = mail;
         this.clock = clock;
     }
 
-    @org.osgi.service.component.annotations.Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addKind(NotificationKind kind) {
         kinds.add(kind);
     }
@@ -88,11 +92,14 @@ public final class StoredNotifications implements Notifications {
     public void send(Notice notice) {
         transactions.run(() -> {
             NotificationBook book = new NotificationBook(database.sql());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            ChoiceBook choices = new ChoiceBook(database.sql());
+            Instant now = now();
             List<String> told = new ArrayList<>();
             for (String receiver : notice.receivers()) {
-                if (!book.isDeclined(receiver, notice.kind())) {
-                    book.write(receiver, notice, now);
+                Ways ways = choices.ways(receiver, notice.kind());
+                if (ways.any()) {
+                    Optional<String> fresh = book.write(receiver, notice, ways.app(), now);
+                    fresh.filter(id -> ways.mail()).ifPresent(id -> mail.queue(receiver, id, now));
                     told.add(receiver);
                 }
             }
@@ -119,7 +126,7 @@ public final class StoredNotifications implements Notifications {
         String next = entries.size() > rows
                 ? shown.getLast().at() + "_" + shown.getLast().id()
                 : null;
-        return new Page(told(shown, language), next);
+        return new Page(words.told(shown, language), next);
     }
 
     private static Instant moment(String[] cursor) {
@@ -131,48 +138,6 @@ public final class StoredNotifications implements Notifications {
             // told below
         }
         throw new TradewindException(Kind.MALFORMED, "notifications.bad-cursor");
-    }
-
-    private List<Notification> told(List<Entry> entries, Locale language) {
-        Set<RecordRef> records =
-                entries.stream().flatMap(entry -> ref(entry).stream()).collect(Collectors.toSet());
-        Map<RecordRef, String> titles = annex.titles(records);
-        Set<String> people =
-                entries.stream().map(Entry::by).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<String, String> names = database.reads(sql -> annex.people(people, sql));
-        return entries.stream()
-                .map(entry -> told(entry, titles, names, language))
-                .toList();
-    }
-
-    private static Optional<RecordRef> ref(Entry entry) {
-        String type = entry.type();
-        String record = entry.record();
-        return type == null || record == null ? Optional.empty() : Optional.of(new RecordRef(type, record));
-    }
-
-    private Notification told(Entry entry, Map<RecordRef, String> titles, Map<String, String> names, Locale language) {
-        Optional<RecordRef> ref = ref(entry);
-        Optional<String> title = ref.map(titles::get);
-        boolean hidden = ref.isPresent() && title.isEmpty();
-        String by = entry.by();
-        String who = by == null ? "" : Objects.requireNonNullElse(names.get(by), "—");
-        String what = title.orElseGet(() -> entry.type() == null
-                ? ""
-                : texts.find(language, entry.type() + ".title").orElse(entry.type()));
-        List<Object> arguments = new ArrayList<>(List.of(who, what, entry.times()));
-        arguments.addAll(entry.arguments());
-        return new Notification(
-                entry.id(),
-                entry.kind(),
-                texts.get(language, hidden ? "notification.hidden" : entry.text(), arguments.toArray()),
-                texts.get(language, "notification.why." + entry.kind()),
-                entry.type(),
-                hidden ? null : entry.record(),
-                entry.times(),
-                entry.at(),
-                by == null || hidden ? null : new Reference(by, names.get(by)),
-                entry.unread());
     }
 
     @Override
@@ -213,18 +178,68 @@ public final class StoredNotifications implements Notifications {
     @Override
     public List<Preference> preferences() {
         return database.reads(sql -> {
-            Set<String> declined = new NotificationBook(sql).declined(user());
-            return kinds().map(kind -> new Preference(kind, !declined.contains(kind)))
+            ChoiceBook book = new ChoiceBook(sql);
+            Set<String> declined = book.declined(user());
+            Map<String, Set<String>> wanted = book.wanted(user());
+            return kinds().map(kind -> preference(kind, declined, wanted.getOrDefault(kind, Set.of())))
                     .toList();
         });
     }
 
+    private static Preference preference(String kind, Set<String> declined, Set<String> wanted) {
+        return new Preference(
+                kind,
+                !declined.contains(kind),
+                wanted.contains(Channel.MAIL.name()),
+                wanted.contains(Channel.DIGEST.name()));
+    }
+
     @Override
-    public void prefer(String kind, boolean wanted) {
+    public void prefer(String kind, Channel channel, boolean wanted) {
         if (kinds().noneMatch(kind::equals)) {
             throw new TradewindException(Kind.NOT_FOUND, "notifications.no-such-kind", kind);
         }
-        changing(book -> book.prefer(user(), kind, wanted));
+        if (channel != Channel.APP && wanted) {
+            noMail().ifPresent(code -> {
+                throw new TradewindException(Kind.CONFLICT, code);
+            });
+        }
+        String user = user();
+        transactions.run(() -> {
+            ChoiceBook book = new ChoiceBook(database.sql());
+            if (channel == Channel.APP) {
+                book.prefer(user, kind, wanted);
+            } else {
+                book.want(user, kind, channel, wanted);
+            }
+            if (channel == Channel.DIGEST && wanted && !book.hasDigest(user)) {
+                book.keepDigest(user, Digest.DAILY, now());
+            }
+            transactions.afterCommit(() -> tell(user));
+        });
+    }
+
+    @Override
+    public Optional<String> noMail() {
+        return mail.missing(user());
+    }
+
+    @Override
+    public Digest digest() {
+        return database.reads(sql -> new ChoiceBook(sql).digest(user()));
+    }
+
+    @Override
+    public void changeDigest(Digest digest) {
+        if (digest.hour() < 0 || digest.hour() > 23) {
+            throw new InvalidRecord(List.of(FieldProblem.of("hour", "notifications.hour")));
+        }
+        String user = user();
+        transactions.run(() -> new ChoiceBook(database.sql()).keepDigest(user, digest, now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

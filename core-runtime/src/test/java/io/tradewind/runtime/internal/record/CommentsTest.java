@@ -3,7 +3,6 @@ package io.tradewind.runtime.internal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,6 @@ import io.tradewind.record.Sharing.Level;
 import io.tradewind.runtime.internal.comment.StoredComments;
 import io.tradewind.runtime.internal.comment.StoredFollowing;
 import io.tradewind.runtime.internal.notification.NotifyOnCommentWritten;
-import io.tradewind.runtime.internal.notification.StoredNotifications;
 import io.tradewind.runtime.internal.testing.DatabaseTest;
 import io.tradewind.runtime.internal.testing.TestDatabase;
 
@@ -119,7 +117,7 @@ class CommentsTest {
     void who_is_mentioned_is_told_if_they_may_see_it() {
         office.published.clear();
         office.as("anna", () -> comments.write(ref, "@bert, @CORA. and mail@bert.example, @nobody, @anna"));
-        var notifications = new StoredNotifications(office.tx, office.tx, office, annex, office, Clock.systemUTC());
+        var notifications = new MailedOffice(office).notifications;
         office.published.stream()
                 .filter(CommentWritten.class::isInstance)
                 .map(CommentWritten.class::cast)

@@ -3,7 +3,6 @@ package io.tradewind.runtime.internal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import io.tradewind.access.Scope;
 import io.tradewind.event.DomainEvent;
 import io.tradewind.event.RecordsChanged;
 import io.tradewind.notification.Notification;
+import io.tradewind.notification.Notifications.Channel;
 import io.tradewind.record.RecordShared;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Sharing.Holder;
@@ -41,8 +41,7 @@ class NotificationsTest {
             office.user(user, null);
             office.grant(user, Scope.OWN);
         }
-        notifications = new StoredNotifications(
-                office.tx, office.tx, office, new Annex(office.records), office, Clock.systemUTC());
+        notifications = new MailedOffice(office).notifications;
     }
 
     @AfterEach
@@ -184,7 +183,7 @@ class NotificationsTest {
             assertThat(one.words()).isEqualTo("notification.assigned.many");
         });
 
-        office.as("cora", () -> notifications.prefer("assigned", false));
+        office.as("cora", () -> notifications.prefer("assigned", Channel.APP, false));
         RecordView last = office.company("anna", "Last");
         office.as("anna", () -> office.records.change(last.ref(), last.version(), Map.of("owner", "cora")));
         deliver();

@@ -60,6 +60,20 @@ public final class Members {
         return Boolean.TRUE.equals(value);
     }
 
+    /** A whole number; the other one if it is not there. */
+    public int number(String name, int otherwise) {
+        known.add(name);
+        Object value = json.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Integer number) {
+            return number;
+        }
+        problems.add(FieldProblem.of(name, "field.not-an-integer"));
+        return otherwise;
+    }
+
     /** One of the names of an enumeration; the other one if it is not there. */
     public <E extends Enum<E>> E oneOf(String name, E otherwise) {
         String text = optionalText(name, 60).orElse(otherwise.name());

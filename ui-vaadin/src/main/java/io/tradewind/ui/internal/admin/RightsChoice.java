@@ -18,6 +18,7 @@ final class RightsChoice extends Div {
             "*",
             "access.manage",
             "modules.manage",
+            "mail.manage",
             "types.manage",
             "imports.run",
             "imports.all",

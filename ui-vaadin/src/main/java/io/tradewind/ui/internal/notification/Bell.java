@@ -138,7 +138,7 @@ final class Bell extends Div {
         if (one.unread()) {
             notifications.read(List.of(one.id()));
         }
-        NotificationRow.address(one).ifPresentOrElse(this::go, this::list);
+        one.address().ifPresentOrElse(this::go, this::list);
     }
 
     private void go(String address) {

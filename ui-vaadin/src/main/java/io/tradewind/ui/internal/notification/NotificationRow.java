@@ -1,7 +1,5 @@
 package io.tradewind.ui.internal.notification;
 
-import java.util.Optional;
-
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -42,19 +40,6 @@ final class NotificationRow extends Div {
                 button,
                 Buttons.small(Buttons.icon(
                         "circle-help", reader.text("ui.notifications.why"), () -> why.setVisible(!why.isVisible()))));
-    }
-
-    /** Where it leads, if anywhere. */
-    static Optional<String> address(Notification one) {
-        String type = one.type();
-        if (type == null) {
-            return Optional.empty();
-        }
-        if (one.record() != null) {
-            return Optional.of(type + "/" + one.record());
-        }
-        boolean list = one.kind().equals("work-ended") || one.times() > 1;
-        return list ? Optional.of(type) : Optional.empty();
     }
 
     private static String icon(String kind) {

@@ -10,14 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 
 import io.tradewind.notification.Notification;
 import io.tradewind.notification.Notifications;
-import io.tradewind.ui.internal.record.Guarded;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.EmptyState;
 import io.tradewind.ui.kit.Page;
@@ -48,7 +45,9 @@ public final class NotificationsView extends Page implements TradewindView {
         this.notifications = notifications;
         addClassName("tw-notifications");
         title(reader.text("ui.notifications"));
-        actions(Buttons.plain(reader.text("ui.notifications.read-all"), "check", () -> {
+        Panel preferences =
+                new Panel(reader.text("ui.notifications.preferences"), new PreferencesPanel(notifications, reader));
+        actions(jump(preferences), Buttons.plain(reader.text("ui.notifications.read-all"), "check", () -> {
             notifications.readAll();
             refresh();
         }));
@@ -60,10 +59,18 @@ public final class NotificationsView extends Page implements TradewindView {
                         .with(false, reader.text("ui.notifications.every"))
                         .with(true, reader.text("ui.notifications.unread-only"))
                         .select(false));
-        Div columns = new Div(list, preferences());
+        Div columns = new Div(list, preferences);
         columns.addClassName("tw-notification-columns");
         content(columns);
         refresh();
+    }
+
+    /** On phones, where the choices are below all that there is. */
+    private Button jump(Panel preferences) {
+        Button jump = Buttons.icon(
+                "settings", reader.text("ui.notifications.preferences"), () -> preferences.scrollIntoView());
+        jump.addClassName("tw-notification-jump");
+        return jump;
     }
 
     private void show(boolean onlyUnread) {
@@ -109,25 +116,6 @@ public final class NotificationsView extends Page implements TradewindView {
         if (one.unread()) {
             notifications.read(List.of(one.id()));
         }
-        NotificationRow.address(one).ifPresentOrElse(address -> UI.getCurrent().navigate(address), this::refresh);
-    }
-
-    private Panel preferences() {
-        Div kinds = new Div();
-        kinds.addClassName("tw-notification-kinds");
-        notifications.preferences().forEach(each -> {
-            Checkbox wanted = new Checkbox(reader.text("notification.kind." + each.kind()), each.wanted());
-            wanted.addValueChangeListener(
-                    change -> Guarded.run(() -> notifications.prefer(each.kind(), change.getValue())));
-            Span why = new Span(reader.text("notification.why." + each.kind()));
-            why.addClassName("tw-related-words");
-            Div row = new Div(wanted, why);
-            row.addClassName("tw-notification-kind");
-            kinds.add(row);
-        });
-        return new Panel(
-                reader.text("ui.notifications.preferences"),
-                new Paragraph(reader.text("ui.notifications.preferences.words")),
-                kinds);
+        one.address().ifPresentOrElse(address -> UI.getCurrent().navigate(address), this::refresh);
     }
 }

@@ -1,0 +1,13 @@
+/**
+ * E-mail: send with {@link io.tradewind.mail.Mailer}; {@link io.tradewind.mail.MailServer} is how an admin says through which server,
+ * {@link io.tradewind.mail.Outbox} what became of it. What people are told, and by which way, is
+ * {@link io.tradewind.notification.Notifications}.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.tradewind.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,11 @@
+package io.tradewind.followup;
+
+/** How people get in touch. */
+public enum Way {
+    CALL,
+    EMAIL,
+    MEETING,
+    VISIT,
+    MESSAGE,
+    OTHER
+}

@@ -28,7 +28,6 @@ import io.tradewind.page.KeyFigure;
 import io.tradewind.page.OpenWork;
 import io.tradewind.page.PageSource;
 import io.tradewind.page.RecordPages;
-import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -157,13 +156,11 @@ public final class DescribedPages implements RecordPages {
                 .toList();
     }
 
-    private static List<String> referring(TypeView type, String target) {
-        List<String> names = new ArrayList<>();
+    private static List<FieldSpec> referring(TypeView type, String target) {
+        List<FieldSpec> names = new ArrayList<>();
         for (FieldSpec field : type.fields()) {
-            if (field.kind() == FieldKind.REFERENCE
-                    && field.stored()
-                    && field.target().equals(target)) {
-                names.add(field.name());
+            if (field.refersTo(target)) {
+                names.add(field);
             }
         }
         return names;
@@ -172,9 +169,9 @@ public final class DescribedPages implements RecordPages {
     /** Names of the newest records of the type that refer to it. */
     private Map<String, String> titles(TypeView type, RecordRef ref) {
         Map<String, String> titles = new LinkedHashMap<>();
-        for (String field : referring(type, ref.type())) {
+        for (FieldSpec field : referring(type, ref.type())) {
             RecordQuery query = RecordQuery.ALL
-                    .filters(List.of(Filter.of(field, Operator.EQ, ref.id())))
+                    .filters(List.of(Filter.of(field.name(), Operator.EQ, field.valueOf(ref))))
                     .sorts(List.of(new Sort("createdAt", true)))
                     .fields(Set.of(type.type().titleField()))
                     .limit(MOST_RELATED);

@@ -22,5 +22,4 @@ public record NextStepChanged(
         @Nullable Instant dueAt,
         String goal,
         @Nullable String owner,
-        Instant occurredAt)
-        implements DomainEvent {}
+        Instant occurredAt) implements DomainEvent {}

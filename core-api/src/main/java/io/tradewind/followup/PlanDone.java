@@ -11,6 +11,5 @@ import io.tradewind.event.DomainEvent;
  * @param record its id
  * @param followUp id of the follow-up that tells of it
  */
-public record PlanDone(
-        String plan, String type, String record, String followUp, Instant occurredAt)
+public record PlanDone(String plan, String type, String record, String followUp, Instant occurredAt)
         implements DomainEvent {}

@@ -12,12 +12,5 @@ import io.tradewind.event.DomainEvent;
  * @param owner id of the user who is to do it
  */
 public record PlanMade(
-        String plan,
-        String type,
-        String record,
-        Way way,
-        String goal,
-        Instant dueAt,
-        String owner,
-        Instant occurredAt)
+        String plan, String type, String record, Way way, String goal, Instant dueAt, String owner, Instant occurredAt)
         implements DomainEvent {}

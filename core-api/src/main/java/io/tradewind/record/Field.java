@@ -178,8 +178,7 @@ public final class Field<R, V> {
      */
     public static <R> Field<R, String> anyReference(
             String name, Function<R, @Nullable String> read, @Nullable BiConsumer<R, @Nullable String> write) {
-        Field<R, String> field =
-                make(name, FieldKind.REFERENCE, 100, FieldSpec.ANY, List.of(), List.of(), read, write);
+        Field<R, String> field = make(name, FieldKind.REFERENCE, 100, FieldSpec.ANY, List.of(), List.of(), read, write);
         return field.column(columnOf(name, FieldKind.TEXT) + "_ref");
     }
 

@@ -50,7 +50,10 @@ final class BuiltInRoles {
                             reading("grading-schemes"),
                             reading("territories"),
                             reading("care-plans"),
-                            reading("web-forms")),
+                            reading("web-forms"),
+                            keeping("cadences"),
+                            keeping("follow-up-templates"),
+                            reading("follow-up-rules")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
             new Template(
                     Directory.SALES_REPRESENTATIVE,
@@ -64,7 +67,10 @@ final class BuiltInRoles {
                             reading("grading-schemes"),
                             reading("territories"),
                             reading("care-plans"),
-                            reading("web-forms")),
+                            reading("web-forms"),
+                            using("cadences"),
+                            reading("follow-up-templates"),
+                            reading("follow-up-rules")),
                     Set.of("imports.run", "customers.look-up")),
             new Template(
                     Directory.VIEWER,
@@ -77,6 +83,16 @@ final class BuiltInRoles {
 
     private static Grant everything(String type) {
         return grant(type, ANY_ACTION, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL);
+    }
+
+    /** As {@link #everything}, but nothing goes out in files. */
+    private static Grant keeping(String type) {
+        return grant(type, ANY_ACTION, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL, Scope.NONE);
+    }
+
+    /** Reads it and starts its actions. */
+    private static Grant using(String type) {
+        return grant(type, ANY_ACTION, Scope.ALL, Scope.NONE, Scope.NONE, Scope.NONE, Scope.NONE);
     }
 
     private static Grant reading(String type) {

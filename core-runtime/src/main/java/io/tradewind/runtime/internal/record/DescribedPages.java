@@ -67,7 +67,8 @@ public final class DescribedPages implements RecordPages {
 
     private Stream<PageSource> of(RecordRef ref) {
         return sources.stream()
-                .filter(source -> source.type().equals(ref.type()))
+                .filter(source ->
+                        source.type().equals(PageSource.ALL) || source.type().equals(ref.type()))
                 .sorted(Comparator.comparingInt(PageSource::order));
     }
 

@@ -1,14 +1,14 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.Collections;
-import java.util.function.Supplier;
-import java.util.Objects;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +145,8 @@ final class LiveType {
 
     /** The column of the record that each belongs to, if the type attaches its records so. */
     Optional<String> attachment() {
-        return spec.attachment().map(field -> Objects.requireNonNull(columns.get(field)).name());
+        return spec.attachment()
+                .map(field -> Objects.requireNonNull(columns.get(field)).name());
     }
 
     /** The column of the circle to which a record is open, if the type opens records so. */

@@ -106,8 +106,7 @@ final class Reach {
     static Condition one(Sight sight, Verb verb) {
         return switch (sight.scope(verb)) {
             case NONE -> Condition.never();
-            case ALL ->
-                verb == Verb.READ && sight.isAttached() ? Attachment.visible(sight) : Condition.of("1 = 1");
+            case ALL -> verb == Verb.READ && sight.isAttached() ? Attachment.visible(sight) : Condition.of("1 = 1");
             default -> {
                 Condition belonging = ownOr(sight.standing(), teams(sight, verb));
                 List<Condition> ways = new ArrayList<>(List.of(belonging));

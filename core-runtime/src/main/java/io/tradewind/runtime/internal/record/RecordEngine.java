@@ -26,9 +26,9 @@ import io.tradewind.access.Verb;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.event.Events;
 import io.tradewind.list.ValueLists;
-import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Action;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
@@ -172,7 +172,8 @@ public final class RecordEngine implements Records {
     private List<RecordView> suggestAny(String words, int limit) {
         Viewer viewer = types.viewer();
         return types.live().stream()
-                .filter(type -> !type.outline().shared() && !type.outline().group().isEmpty())
+                .filter(type ->
+                        !type.outline().shared() && !type.outline().group().isEmpty())
                 .sorted(Comparator.comparingInt(type -> type.outline().order()))
                 .filter(type -> Attachment.isVisible(type.sight(viewer)))
                 .flatMap(type -> suggest(type.name(), words, limit).stream())
@@ -184,9 +185,11 @@ public final class RecordEngine implements Records {
     public Map<String, String> titles(String type, Collection<String> ids) {
         if (type.equals(FieldSpec.ANY)) {
             Viewer reader = types.viewer();
-            return AnyRecord.each(ids, (name, some) -> types.sightIfAny(name, reader)
-                    .map(sight -> reads(sql -> Names.visible(sight, some, sql)))
-                    .orElse(Map.of()));
+            return AnyRecord.each(
+                    ids,
+                    (name, some) -> types.sightIfAny(name, reader)
+                            .map(sight -> reads(sql -> Names.visible(sight, some, sql)))
+                            .orElse(Map.of()));
         }
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);

@@ -19,7 +19,8 @@ import io.tradewind.runtime.internal.db.Sql;
  * @param prefix what stands before the id in the column: a reference to any record names the type, too
  * @param idColumn the column of {@code table} that has the id of the record that refers
  */
-record ReferencePlace(LiveType type, String field, String part, String table, String idColumn, String column, String prefix) {
+record ReferencePlace(
+        LiveType type, String field, String part, String table, String idColumn, String column, String prefix) {
     /** Ids of the records that refer, those in the recycle bin too. */
     List<String> referring(String id, int limit, Sql sql) {
         return sql.list(
@@ -72,7 +73,8 @@ record ReferencePlace(LiveType type, String field, String part, String table, St
     /** Ids of records of the other type that are in the list and that somebody refers to. */
     List<String> referredTo(Collection<String> targets, Sql sql) {
         List<String> ids = Names.padded(List.copyOf(targets));
-        List<@Nullable Object> values = new ArrayList<>(ids.stream().map(id -> prefix + id).toList());
+        List<@Nullable Object> values =
+                new ArrayList<>(ids.stream().map(id -> prefix + id).toList());
         return sql.list(
                 "select distinct " + column + " from " + table + " where " + column + " in (" + Where.marks(ids.size())
                         + ")",

@@ -93,8 +93,8 @@ final class TypeReview {
                 .collect(Collectors.toSet());
         Arrangement arrangement =
                 new Arrangement(all.outline(), preset, needed, changes.layout().orElse(null));
-        return Optional.of(
-                new LiveType(all, module, table.schema() + "." + table.name(), columns, bin, added, arrangement, neighbours));
+        return Optional.of(new LiveType(
+                all, module, table.schema() + "." + table.name(), columns, bin, added, arrangement, neighbours));
     }
 
     private static Stream<Field<RecordEntity, ?>> required(RecordSpec<RecordEntity> spec) {
@@ -239,11 +239,13 @@ final class TypeReview {
 
     private void reviewAttachment(String field, Map<String, Column> columns) {
         Column column = columns.get(field);
-        if (column == null || column.kind() != FieldKind.REFERENCE || !column.field().target().equals(FieldSpec.ANY)) {
+        if (column == null
+                || column.kind() != FieldKind.REFERENCE
+                || !column.field().target().equals(FieldSpec.ANY)) {
             problems.add("it is attached to " + field + ", which is no reference to any record");
         }
-        boolean tells = columns.values().stream()
-                .anyMatch(one -> one.is(Trait.UNIQUE) || one.is(Trait.WARNS_OF_DUPLICATES));
+        boolean tells =
+                columns.values().stream().anyMatch(one -> one.is(Trait.UNIQUE) || one.is(Trait.WARNS_OF_DUPLICATES));
         if (outline.shared() || outline.mergeable() || spec.opening().isPresent() || tells) {
             problems.add("what is attached to other records is seen with them alone: "
                     + "it cannot be shared, merged, open to a circle or compared with others");

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.tradewind.access.Verb;
-import io.tradewind.record.TypeView;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
@@ -20,6 +19,7 @@ import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.record.TypeView;
 
 /** Finds records by the words a file has for them: id, number, a unique text, or the title. With the actor's eyes. */
 final class References {
@@ -62,10 +62,12 @@ final class References {
             if (!type.type().shared() && type.may(Verb.READ)) {
                 String prefix = type.name() + "/";
                 Map<String, String> asked = new HashMap<>();
-                words.forEach(word -> asked.put(word, word.startsWith(prefix) ? word.substring(prefix.length()) : word));
+                words.forEach(
+                        word -> asked.put(word, word.startsWith(prefix) ? word.substring(prefix.length()) : word));
                 Map<String, Set<String>> here = find(type.name(), new LinkedHashSet<>(asked.values()));
                 asked.forEach((word, name) -> here.getOrDefault(name, Set.of())
-                        .forEach(id -> found.computeIfAbsent(word, key -> new HashSet<>()).add(prefix + id)));
+                        .forEach(id -> found.computeIfAbsent(word, key -> new HashSet<>())
+                                .add(prefix + id)));
             }
         }
         return found;

@@ -98,37 +98,40 @@ public final class PageResource implements RestResource {
 
     private static Operation telling(String tag, String words) {
         return Operation.of(tag, words)
-            .query("kinds", "Only these kinds, separated by commas; `kinds` of the answer names those there are", TEXT)
-            .query(
-                    "limit",
-                    "Most entries",
-                    Map.of("type", "integer", "minimum", 1, "maximum", LONGEST_PAGE, "default", PAGE))
-            .query("after", "Cursor `next` of the page before", TEXT)
-            .answers(
-                    200,
-                    object(
-                            "items",
-                            array(object(
-                                    "at",
-                                    INSTANT,
-                                    "by",
-                                    ref("Reference"),
-                                    "kind",
-                                    TEXT,
-                                    "about",
-                                    nullable(object("type", TEXT, "id", TEXT)),
-                                    "title",
-                                    TEXT,
-                                    "act",
-                                    TEXT,
-                                    "changes",
-                                    array(object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT))),
-                                    "note",
-                                    TEXT)),
-                            "next",
-                            nullable(TEXT),
-                            "kinds",
-                            array(TEXT)));
+                .query(
+                        "kinds",
+                        "Only these kinds, separated by commas; `kinds` of the answer names those there are",
+                        TEXT)
+                .query(
+                        "limit",
+                        "Most entries",
+                        Map.of("type", "integer", "minimum", 1, "maximum", LONGEST_PAGE, "default", PAGE))
+                .query("after", "Cursor `next` of the page before", TEXT)
+                .answers(
+                        200,
+                        object(
+                                "items",
+                                array(object(
+                                        "at",
+                                        INSTANT,
+                                        "by",
+                                        ref("Reference"),
+                                        "kind",
+                                        TEXT,
+                                        "about",
+                                        nullable(object("type", TEXT, "id", TEXT)),
+                                        "title",
+                                        TEXT,
+                                        "act",
+                                        TEXT,
+                                        "changes",
+                                        array(object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT))),
+                                        "note",
+                                        TEXT)),
+                                "next",
+                                nullable(TEXT),
+                                "kinds",
+                                array(TEXT)));
     }
 
     @Override
@@ -215,8 +218,8 @@ public final class PageResource implements RestResource {
     private Answer timeline(Call call) {
         call.query().only("record", "kinds", "limit", "after");
         String record = call.query().text("record").orElse("");
-        RecordRef ref = RecordRef.parse(record)
-                .orElseThrow(() -> Refusal.malformed("request.record-parameter", record));
+        RecordRef ref =
+                RecordRef.parse(record).orElseThrow(() -> Refusal.malformed("request.record-parameter", record));
         types.require(ref.type());
         return feed(call, ref);
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
-import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Reference;
 import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Reader;
@@ -49,8 +49,8 @@ public final class ReferenceBox extends ComboBox<Reference> {
 
     private List<Reference> suggestions(String words, int limit) {
         return records.suggest(target, words, Math.clamp(limit, 1, OFFERED)).stream()
-                .map(record -> new Reference(
-                        any ? record.ref().toString() : record.id(), any ? told(record) : record.title()))
+                .map(record ->
+                        new Reference(any ? record.ref().toString() : record.id(), any ? told(record) : record.title()))
                 .toList();
     }
 

@@ -149,7 +149,10 @@ final class RelatedLists extends Div {
     }
 
     private void openAll(TypeView type, FieldSpec field) {
-        UI.getCurrent().navigate(type.name(), com.vaadin.flow.router.QueryParameters.of(field.name(), field.valueOf(record.ref())));
+        UI.getCurrent()
+                .navigate(
+                        type.name(),
+                        com.vaadin.flow.router.QueryParameters.of(field.name(), field.valueOf(record.ref())));
     }
 
     private Component row(TypeView type, FieldSpec via, RecordView item) {

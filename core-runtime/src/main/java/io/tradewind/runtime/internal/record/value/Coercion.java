@@ -18,8 +18,8 @@ import io.tradewind.Money;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
-import io.tradewind.record.RecordRef;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.Reference;
 import io.tradewind.text.Texts;
 

@@ -35,9 +35,11 @@ final class Attachment {
         return Condition.any(ways);
     }
 
-    /** Whether records of the type can have others attached that this actor sees. */
+    /** Whether records of the type can have others attached that this actor sees: not what is attached itself, and no settings. */
     static boolean isVisible(Sight target) {
-        return target.type().attachment().isEmpty() && target.scope(Verb.READ) != Scope.NONE;
+        boolean carries = target.type().attachment().isEmpty()
+                && !target.type().outline().shared();
+        return carries && target.scope(Verb.READ) != Scope.NONE;
     }
 
     /** Those of the attached records that are visible. */

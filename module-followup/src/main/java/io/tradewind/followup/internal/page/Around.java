@@ -23,7 +23,9 @@ import io.tradewind.record.TypeView;
  * as its contacts and opportunities do.
  */
 final class Around {
-    private static final int MOST_OF_A_TYPE = 60;
+    /** As the page's own feed asks: what is asked twice for one page is read once. */
+    private static final int MOST_OF_A_TYPE = 200;
+
     private static final int MOST = 400;
 
     private final Records records;
@@ -67,9 +69,11 @@ final class Around {
                 .fields(Set.of(type.type().titleField()))
                 .limit(MOST_OF_A_TYPE);
         try {
-            records.query(type.name(), query)
-                    .items()
-                    .forEach(row -> around.put(row.ref().toString(), row.title()));
+            records.query(type.name(), query).items().forEach(row -> {
+                if (around.size() < MOST) {
+                    around.put(row.ref().toString(), row.title());
+                }
+            });
         } catch (TradewindException away) {
             // its stage went meanwhile
         }

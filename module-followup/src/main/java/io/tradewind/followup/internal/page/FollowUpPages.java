@@ -35,6 +35,7 @@ import io.tradewind.record.Sort;
 @Component(service = PageSource.class)
 public final class FollowUpPages implements PageSource {
     private static final Filter OPEN = Filter.of("state", Operator.IN, "PLANNED", "RUNNING");
+    private static final int MOST_WORK = 10;
     private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME);
 
     private final Records records;
@@ -78,7 +79,8 @@ public final class FollowUpPages implements PageSource {
             return List.of();
         }
         Filter here = Filter.of("record", Operator.EQ, record.ref().toString());
-        return plans(List.of(here, OPEN), 1).stream()
+        return plans(record, MOST_WORK).stream()
+                .limit(1)
                 .filter(plan -> plan.value("dueAt") instanceof Instant)
                 .map(plan -> {
                     Instant due = (Instant) plan.value("dueAt");
@@ -90,9 +92,10 @@ public final class FollowUpPages implements PageSource {
                 .toList();
     }
 
-    private List<RecordView> plans(List<Filter> filters, int most) {
+    /** Figures and work ask for the same, so that it is read once. */
+    private List<RecordView> plans(RecordView record, int most) {
         RecordQuery query = RecordQuery.ALL
-                .filters(filters)
+                .filters(List.of(Filter.of("record", Operator.EQ, record.ref().toString()), OPEN))
                 .sorts(List.of(new Sort("dueAt", false)))
                 .limit(most);
         return records.query(PlanType.NAME, query).items();
@@ -105,7 +108,7 @@ public final class FollowUpPages implements PageSource {
         if (!has(record, PlanType.NAME)) {
             return List.of();
         }
-        return plans(List.of(Filter.of("record", Operator.EQ, record.ref().toString()), OPEN), most).stream()
+        return plans(record, most).stream()
                 .map(plan -> new OpenWork(
                         plan.ref(),
                         plan.title(),

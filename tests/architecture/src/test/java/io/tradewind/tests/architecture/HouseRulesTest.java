@@ -44,7 +44,9 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     private static final Pattern BUNDLE = Pattern.compile("/([a-z-]+)/target/");
-    private static final String[] STAGES = {"io.tradewind.customer.internal..", "com.example.."};
+    private static final String[] STAGES = {
+        "io.tradewind.customer.internal..", "io.tradewind.followup.internal..", "com.example.."
+    };
     private static final SliceAssignment BUNDLES = slice("bundle", type -> Optional.of(bundle(type)));
     private static final SliceAssignment CONTRACTS = slice(
             "contract package",
@@ -70,6 +72,7 @@ class HouseRulesTest {
             .onlyDependOnClassesThat(comeFrom("core-api")
                     .or(comeFrom("core-entity"))
                     .or(comeFrom("module-customer"))
+                    .or(comeFrom("module-followup"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("java."))
                     .or(residesIn("javax.crypto"))
@@ -78,12 +81,21 @@ class HouseRulesTest {
                     .or(residesIn("org.jspecify.annotations"))
                     .or(residesIn("org.slf4j"))
                     .or(residesIn("io.tradewind.ui.spi"))
+                    .or(residesIn("io.tradewind.ui.kit"))
                     .or(residesIn("com.vaadin.flow"))
                     .or(belongToNobody()));
 
     @ArchTest
-    static final ArchRule stages_know_no_other_stage =
-            noClasses().that(comeFrom("module-customer")).should().dependOnClassesThat(comeFrom("partner-site-visits"));
+    static final ArchRule stages_know_no_other_stage = noClasses()
+            .that(comeFrom("module-customer"))
+            .should()
+            .dependOnClassesThat(comeFrom("partner-site-visits").or(comeFrom("module-followup")));
+
+    @ArchTest
+    static final ArchRule follow_ups_know_no_other_stage = noClasses()
+            .that(comeFrom("module-followup"))
+            .should()
+            .dependOnClassesThat(comeFrom("partner-site-visits").or(comeFrom("module-customer")));
 
     @ArchTest
     static final ArchRule partners_know_no_stage =
@@ -144,6 +156,8 @@ class HouseRulesTest {
             .that(comeFrom("ui-vaadin").or(comeFrom("rest-api")).or(comeFrom("core-runtime")))
             .should()
             .dependOnClassesThat(comeFrom("module-customer")
+                    .or(comeFrom("module-followup"))
+                    .or(residesIn("io.tradewind.followup"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("io.tradewind.customer")));
 

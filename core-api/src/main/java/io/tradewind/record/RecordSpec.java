@@ -28,6 +28,7 @@ public final class RecordSpec<R> {
     private final List<Field<R, ?>> fields;
     private final List<Action<R, ?>> actions;
     private final List<Function<R, List<FieldProblem>>> checks;
+    private final List<Consumer<R>> removalChecks;
     private final List<Function<R, Optional<? extends DomainEvent>>> onCreate;
     private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange;
 
@@ -40,6 +41,7 @@ public final class RecordSpec<R> {
         fields = List.copyOf(parts.fields);
         actions = List.copyOf(parts.actions);
         checks = List.copyOf(parts.checks);
+        removalChecks = List.copyOf(parts.removalChecks);
         onCreate = List.copyOf(parts.onCreate);
         onChange = List.copyOf(parts.onChange);
     }
@@ -134,6 +136,11 @@ public final class RecordSpec<R> {
         return with(parts -> parts.checks.add(rule));
     }
 
+    /** Looks at a record before it goes into the recycle bin; a TradewindException keeps it from going. */
+    public RecordSpec<R> checkRemoval(Consumer<R> rule) {
+        return with(parts -> parts.removalChecks.add(rule));
+    }
+
     /** The fact to publish when a record is created. */
     public RecordSpec<R> onCreate(Function<R, Optional<? extends DomainEvent>> fact) {
         return with(parts -> parts.onCreate.add(fact));
@@ -205,6 +212,10 @@ public final class RecordSpec<R> {
         return checks;
     }
 
+    public List<Consumer<R>> removalChecks() {
+        return removalChecks;
+    }
+
     public List<Function<R, Optional<? extends DomainEvent>>> creationFacts() {
         return onCreate;
     }
@@ -218,6 +229,7 @@ public final class RecordSpec<R> {
         parts.fields.addAll(fields);
         parts.actions.addAll(actions);
         parts.checks.addAll(checks);
+        parts.removalChecks.addAll(removalChecks);
         parts.onCreate.addAll(onCreate);
         parts.onChange.addAll(onChange);
         parts.opening = opening;
@@ -235,6 +247,7 @@ public final class RecordSpec<R> {
         private final List<Field<R, ?>> fields = new ArrayList<>();
         private final List<Action<R, ?>> actions = new ArrayList<>();
         private final List<Function<R, List<FieldProblem>>> checks = new ArrayList<>();
+        private final List<Consumer<R>> removalChecks = new ArrayList<>();
         private final List<Function<R, Optional<? extends DomainEvent>>> onCreate = new ArrayList<>();
         private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange =
                 new ArrayList<>();

@@ -92,6 +92,7 @@ public final class FollowUpType implements RecordType<FollowUp> {
                 .field(reference("plan", "plans", FollowUp::plan, open(FollowUp::plan, FollowUp::carryOut))
                         .in("next"))
                 .check(followUp -> followUp.problems(followUp.version() == 0 && rules.askNextStep(), clock.instant()))
+                .checkRemoval(followUp -> rules.requireOpen(followUp.createdAt(), clock.instant()))
                 .onCreate(followUp -> {
                     next.after(followUp);
                     return Optional.of(followUp.recorded(clock.instant()));

@@ -37,8 +37,8 @@ final class Attachment {
 
     /** Whether records of the type can have others attached that this actor sees: not what is attached itself, and no settings. */
     static boolean isVisible(Sight target) {
-        boolean carries = target.type().attachment().isEmpty()
-                && !target.type().outline().shared();
+        boolean carries =
+                target.type().attachment().isEmpty() && !target.type().outline().shared();
         return carries && target.scope(Verb.READ) != Scope.NONE;
     }
 

@@ -29,7 +29,6 @@ public class PlanReminder {
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        @SuppressWarnings("unused") // the persistence provider sets them
         private String plan = "";
 
         private @Nullable Instant dueAt;

@@ -51,7 +51,7 @@ final class Composer extends Div {
     private final NextStepPart next;
     private final Files files;
     private final ComboBox<RecordView> template = new ComboBox<>();
-    private @Nullable RecordRef about;
+    private transient @Nullable RecordRef about;
     private transient @Nullable RecordView plan;
 
     /** @param saved told of the follow-up when it is there */

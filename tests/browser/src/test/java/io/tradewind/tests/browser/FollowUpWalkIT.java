@@ -12,14 +12,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import tools.jackson.databind.JsonNode;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.tradewind.tests.harness.Api;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody calls a customer, writes it down with the next step, sees it in the timeline, moves the plan in the calendar by mouse and by
@@ -44,12 +43,11 @@ class FollowUpWalkIT {
     void compose_plan_move_and_complete(
             String language, String tomorrow, String called, String done, String save, String said, String next) {
         boolean english = language.equals("en");
-        Chromium.Look desk = english
-                ? new Chromium.Look("en-US", ColorScheme.DARK, 1440)
-                : Chromium.Look.CHINESE_DESK;
+        Chromium.Look desk = english ? new Chromium.Look("en-US", ColorScheme.DARK, 1440) : Chromium.Look.CHINESE_DESK;
         Chromium.Look phone = new Chromium.Look(desk.language(), desk.colours(), 390);
         String login = "calls." + Long.toString(System.nanoTime(), 36);
-        company.person(login, "Caller " + login, language.replace('-', '_').toUpperCase(java.util.Locale.ROOT), "Sales rep");
+        company.person(
+                login, "Caller " + login, language.replace('-', '_').toUpperCase(java.util.Locale.ROOT), "Sales rep");
         Api api = Api.to(company.url()).logIn(login, DemoCompany.PASSWORD);
         String customer = api.post("/customers", Map.of("name", "Followed " + login))
                 .expect(201)
@@ -61,7 +59,9 @@ class FollowUpWalkIT {
         page.locator(".fu-write").click();
         page.locator(".fu-words textarea").fill(said);
         page.locator(".fu-next vaadin-text-field input").first().fill(next);
-        page.locator(".fu-chip").getByText(tomorrow, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".fu-chip")
+                .getByText(tomorrow, new Locator.GetByTextOptions().setExact(true))
+                .click();
         Chromium.settle(page);
         Chromium.picture(page, "composer", desk);
         page.locator(".fu-words textarea").press("Control+Enter");

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -369,7 +371,7 @@ abstract class FollowUpsContract {
 
         remind(due.minus(Duration.ofHours(2)));
         assertThat(reminders(owner)).isEmpty();
-        remind(due.minus(Duration.ofMinutes(10)));
+        remindOnThreeNodesAtOnce(due.minus(Duration.ofMinutes(10)));
         remind(due.minus(Duration.ofMinutes(9)));
         assertThat(reminders(owner)).extracting(Notification::kind).containsExactly("plans.due");
         remind(due.plus(Duration.ofDays(2)));
@@ -387,6 +389,22 @@ abstract class FollowUpsContract {
         });
         remind(moved);
         assertThat(reminders(owner)).extracting(Notification::kind).contains("plans.due");
+    }
+
+    /** Nodes share nothing but the database; so do threads that all look at the same moment. */
+    private static void remindOnThreeNodesAtOnce(Instant now) throws Exception {
+        List<Future<?>> nodes = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (int node = 0; node < 3; node++) {
+                nodes.add(threads.submit(() -> {
+                    remind(now);
+                    return true;
+                }));
+            }
+        }
+        for (Future<?> node : nodes) {
+            node.get();
+        }
     }
 
     private List<Notification> reminders(Actor owner) {
@@ -443,6 +461,8 @@ abstract class FollowUpsContract {
             assertThat(refused.problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo("follow-ups.locked"));
+            assertThat(refusal(owner, () -> records.remove(told.ref(), told.version())))
+                    .isEqualTo(Kind.CONFLICT);
             assertThat(followUp(owner, customer.ref(), "He said twelve", Map.of("corrects", told.id()))
                             .value("corrects"))
                     .asString()
@@ -479,5 +499,25 @@ abstract class FollowUpsContract {
                 .containsExactlyInAnyOrder(
                         "Introduce us 2031-03-08T01:00:00Z", "Send the brochure 2031-03-11T07:00:00Z");
         assertThat(refusal(owner, () -> records.act(cadence.ref(), "lay", lay))).isEqualTo(Kind.CONFLICT);
+    }
+
+    @Test
+    void a_plan_is_on_each_readers_own_day_wherever_the_server_is() {
+        Actor inShanghai = seller();
+        Actor inNewYork =
+                new Actor(inShanghai.id(), "travelling", "Travelling", Locale.ENGLISH, ZoneId.of("America/New_York"));
+        RecordView customer = customer(inShanghai);
+        plan(inShanghai, customer.ref(), Instant.parse("2031-03-08T20:00:00Z"));
+
+        assertThat(on(inShanghai, customer.ref(), "2031-03-09")).isOne();
+        assertThat(on(inShanghai, customer.ref(), "2031-03-08")).isZero();
+        assertThat(on(inNewYork, customer.ref(), "2031-03-08")).isOne();
+        assertThat(on(inNewYork, customer.ref(), "2031-03-09")).isZero();
+    }
+
+    private int on(Actor reader, RecordRef about, String day) {
+        RecordQuery query = RecordQuery.ALL.filters(
+                List.of(Filter.of("record", Operator.EQ, about.toString()), Filter.of("dueAt", Operator.EQ, day)));
+        return People.as(reader, () -> records.query("plans", query).items()).size();
     }
 }

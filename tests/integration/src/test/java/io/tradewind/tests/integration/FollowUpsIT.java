@@ -10,10 +10,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import tools.jackson.databind.JsonNode;
-
 import io.tradewind.tests.harness.Api;
 import io.tradewind.tests.harness.Tradewind;
+import tools.jackson.databind.JsonNode;
 
 /** The stage of follow-ups as other systems see it, and what the others do while it is away. */
 class FollowUpsIT {
@@ -22,7 +21,9 @@ class FollowUpsIT {
         Path data = Servers.folder("followups");
         try (Tradewind server = Tradewind.on(data).option("--empty").start()) {
             Api admin = server.admin();
-            String customer = admin.post("/customers", Map.of("name", "Timely")).expect(201).id();
+            String customer = admin.post("/customers", Map.of("name", "Timely"))
+                    .expect(201)
+                    .id();
             String record = "customers/" + customer;
             Instant due = Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
@@ -46,9 +47,11 @@ class FollowUpsIT {
             assertThat(told.get("record").get("id").asString()).isEqualTo(record);
             assertThat(told.get("record").get("name").asString()).isEqualTo("Timely");
 
-            JsonNode timeline = admin.get("/timeline?record=" + record).expect(200).json();
+            JsonNode timeline =
+                    admin.get("/timeline?record=" + record).expect(200).json();
             assertThat(timeline.get("items"))
-                    .anySatisfy(entry -> assertThat(entry.get("note").asString()).isEqualTo("They want a visit"));
+                    .anySatisfy(
+                            entry -> assertThat(entry.get("note").asString()).isEqualTo("They want a visit"));
             assertThat(timeline.get("kinds").valueStream().map(JsonNode::asString))
                     .contains("changes", "follow-ups", "plans");
             admin.get("/timeline?record=nonsense").expect(400);
@@ -68,15 +71,36 @@ class FollowUpsIT {
                     Duration.ofSeconds(20), () -> admin.get("/follow-ups").status(), status -> status == 503);
             admin.get("/" + record).expect(200);
             admin.get("/" + record + "/overview").expect(200);
-            assertThat(admin.get("/timeline?record=" + record).expect(200).json().get("items"))
+            assertThat(admin.get("/timeline?record=" + record)
+                            .expect(200)
+                            .json()
+                            .get("items"))
                     .isNotEmpty();
-            admin.post("/customers", Map.of("name", "Timely too")).expect(201);
+            String survivor = admin.post("/customers", Map.of("name", "Timely too"))
+                    .expect(201)
+                    .id();
+            admin.post("/customers/" + survivor + "/merge", Map.of("other", customer))
+                    .expect(200);
 
             admin.post("/modules/followup/enable").expect(200);
             Eventually.get(
                     Duration.ofSeconds(20), () -> admin.get("/follow-ups").status(), status -> status == 200);
-            assertThat(admin.get("/follow-ups?record=" + record).expect(200).json().get("items"))
-                    .hasSize(1);
+            Eventually.get(
+                    Duration.ofSeconds(20),
+                    () -> admin.get("/follow-ups?record=customers/" + survivor)
+                            .expect(200)
+                            .json()
+                            .get("items")
+                            .size(),
+                    size -> size == 1);
+            Eventually.get(
+                    Duration.ofSeconds(20),
+                    () -> admin.get("/customers/" + survivor + "/overview")
+                            .expect(200)
+                            .json()
+                            .get("openWork")
+                            .toString(),
+                    work -> work.contains("Visit them"));
         }
     }
 }

@@ -1,14 +1,14 @@
 -- What was done with records of any type, what is planned, chains of plans, phrases, and the rules.
 create table followup.follow_ups (
     ${record},
-    record_ref varchar(100) not null,
+    record_ref ${ref} not null,
     title varchar(400) not null,
     title_lc varchar(400) ${lower(title)},
     way varchar(40) not null,
-    done_at timestamp not null,
+    done_at ${timestamp} not null,
     summary varchar(8000) not null,
     outcome varchar(60),
-    next_at timestamp,
+    next_at ${timestamp},
     next_step varchar(400),
     no_next_reason varchar(400),
     open_end boolean not null,
@@ -27,15 +27,15 @@ create table followup.follow_up_people (
 
 create table followup.plans (
     ${record},
-    record_ref varchar(100) not null,
+    record_ref ${ref} not null,
     goal varchar(400) not null,
     goal_lc varchar(400) ${lower(goal)},
     way varchar(40) not null,
-    due_at timestamp not null,
+    due_at ${timestamp} not null,
     duration bigint not null,
     state varchar(40) not null,
     note varchar(8000),
-    done_at timestamp,
+    done_at ${timestamp},
     follow_up_id ${id},
     cadence_id ${id},
     cancel_reason varchar(1000)
@@ -46,16 +46,16 @@ create index plans_record_state on followup.plans (record_ref, state, due_at, id
 
 create table followup.plan_reminders (
     plan_id ${id} not null,
-    due_at timestamp not null,
+    due_at ${timestamp} not null,
     kind varchar(20) not null,
-    told_at timestamp not null,
+    told_at ${timestamp} not null,
     primary key (plan_id, due_at, kind)
 );
 
 create table followup.next_steps (
-    record_ref varchar(100) not null primary key,
+    record_ref ${ref} not null primary key,
     plan_id ${id},
-    due_at timestamp,
+    due_at ${timestamp},
     goal varchar(400) not null,
     owner_id ${id}
 );

@@ -11,13 +11,20 @@ if (!sheet.fuMoves) {
   const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
   let drag = null;
 
-  const toMorning = () => {
-    const hours = sheet.querySelector('.fu-sheet-hours');
-    if (hours && !hours.fuScrolled) {
-      hours.fuScrolled = true;
-      hours.scrollTop = hours.querySelector('.fu-hours').offsetHeight * 7.5 / 24;
-    }
+  // The working day is in sight at first, and afterwards what the reader has scrolled to.
+  const scroller = (part) => {
+    let one = part;
+    while (one && (one.scrollHeight <= one.clientHeight + 1 || getComputedStyle(one).overflowY === 'visible')) one = one.parentElement;
+    return one;
   };
+  const toMorning = () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    const hours = sheet.querySelector('.fu-hours');
+    const frame = hours && scroller(sheet.querySelector('.fu-sheet-hours'));
+    if (!frame || hours.fuScrolled) return;
+    hours.fuScrolled = true;
+    frame.scrollTop = sheet.fuTop ?? hours.offsetHeight * 7.75 / 24;
+    frame.addEventListener('scroll', () => { sheet.fuTop = frame.scrollTop; }, { passive: true });
+  }));
   new MutationObserver(toMorning).observe(sheet, { childList: true });
   toMorning();
 

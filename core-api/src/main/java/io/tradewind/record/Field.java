@@ -173,7 +173,7 @@ public final class Field<R, V> {
     }
 
     /**
-     * Another record of whatever type, as {@link RecordRef#toString} has it. Column {@code <snake_case(name)>_ref}, a text of 100. The engine
+     * Another record of whatever type, as {@link RecordRef#toString} has it. Column {@code <snake_case(name)>_ref ${ref}}. The engine
      * checks that the writer may see all of the target.
      */
     public static <R> Field<R, String> anyReference(

@@ -37,10 +37,13 @@ public final class TellNextStepOnRecordsChanged implements EventHandler<RecordsC
     }
 
     @Override
+    public boolean wants(RecordsChanged event) {
+        return event.type().equals(PlanType.NAME) && !event.ids().isEmpty();
+    }
+
+    @Override
     public void on(RecordsChanged event) {
-        if (event.type().equals(PlanType.NAME) && !event.ids().isEmpty()) {
-            records(event.ids()).forEach(this::look);
-        }
+        records(event.ids()).forEach(this::look);
     }
 
     /** Those that the plans are about now, and those that they were about when the next step was told last. */

@@ -20,7 +20,10 @@ public interface PageSource {
     /** Entries of one instant that a source has at most. */
     int MOST_AT_ONCE = 20;
 
-    /** Name of the record type whose pages it adds to, for example {@code customers}. */
+    /** Of pages of all types. */
+    String ALL = "*";
+
+    /** Name of the record type whose pages it adds to, for example {@code customers}; {@link #ALL}: of every type. */
     String type();
 
     /** Place among the sources of a page, ascending. */

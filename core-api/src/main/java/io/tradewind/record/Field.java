@@ -172,6 +172,16 @@ public final class Field<R, V> {
         return make(name, FieldKind.REFERENCE, 36, type, List.of(), List.of(), read, write);
     }
 
+    /**
+     * Another record of whatever type, as {@link RecordRef#toString} has it. Column {@code <snake_case(name)>_ref ${ref}}. The engine
+     * checks that the writer may see all of the target.
+     */
+    public static <R> Field<R, String> anyReference(
+            String name, Function<R, @Nullable String> read, @Nullable BiConsumer<R, @Nullable String> write) {
+        Field<R, String> field = make(name, FieldKind.REFERENCE, 100, FieldSpec.ANY, List.of(), List.of(), read, write);
+        return field.column(columnOf(name, FieldKind.TEXT) + "_ref");
+    }
+
     /** Child lines, replaced as a whole; each line is a map from the line fields' names to values. */
     public static <R> Field<R, List<Map<String, Object>>> lines(
             String name,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength in characters (code points) for texts; 0 for other kinds
  * @param min smallest number allowed, inclusive
  * @param max largest number allowed, inclusive
- * @param target name of the value list (CHOICE, TAGS) or record type (REFERENCE); else empty
+ * @param target name of the value list (CHOICE, TAGS) or record type (REFERENCE, {@link #ANY}: all types); else empty
  * @param values the values of an ENUMERATION; of a REFERENCE that an action asks for, see {@link Input#alike}
  * @param lines fields of a line of LINES
  * @param group key of the group it is shown in on page and form
@@ -35,6 +35,9 @@ public record FieldSpec(
         String group,
         Set<Trait> traits,
         String formula) {
+
+    /** Target of a REFERENCE to a record of any type: its values are {@link RecordRef}s as texts, not mere ids. */
+    public static final String ANY = "*";
 
     /** What else is true of a field. */
     public enum Trait {
@@ -88,6 +91,23 @@ public record FieldSpec(
     /** Whether the value lives in a column of the record's table. */
     public boolean stored() {
         return !column.isEmpty();
+    }
+
+    /** Whether its values in the records' table can be records of the type. */
+    public boolean refersTo(String type) {
+        return kind == FieldKind.REFERENCE && stored() && (target.equals(ANY) || target.equals(type));
+    }
+
+    /** The value with which a REFERENCE names the record. */
+    public String valueOf(RecordRef record) {
+        return target.equals(ANY) ? record.toString() : record.id();
+    }
+
+    /** The record that a REFERENCE names with the value. */
+    public RecordRef refOf(String value) {
+        return target.equals(ANY)
+                ? RecordRef.parse(value).orElseGet(() -> new RecordRef(ANY, value))
+                : new RecordRef(target, value);
     }
 
     /** Whether the engine computes it with a formula. */

@@ -22,6 +22,7 @@ import io.tradewind.event.DomainEvent;
 public final class RecordSpec<R> {
     private final TypeSpec outline;
     private final @Nullable Opening opening;
+    private final String attachment;
     private final Class<R> entity;
     private final Supplier<R> fresh;
     private final List<Field<R, ?>> fields;
@@ -33,6 +34,7 @@ public final class RecordSpec<R> {
 
     private RecordSpec(Parts<R> parts) {
         opening = parts.opening;
+        attachment = parts.attachment;
         outline = parts.outline;
         entity = parts.entity;
         fresh = parts.fresh;
@@ -157,12 +159,25 @@ public final class RecordSpec<R> {
         return with(parts -> parts.opening = new Opening(field, Set.of(actionNames)));
     }
 
+    /**
+     * Each record belongs to the one that stands in this reference to any record: whoever may see all of that one, and records of this type at
+     * all, sees it, and nobody else, whoever owns it. Changes and actions are for those whom their roles grant them on it.
+     */
+    public RecordSpec<R> attachedTo(String field) {
+        return with(parts -> parts.attachment = field);
+    }
+
     /** See {@link #openTo}. */
     public record Opening(String field, Set<String> actions) {}
 
     /** To whom records are open besides those whom roles and shares let in. */
     public Optional<Opening> opening() {
         return Optional.ofNullable(opening);
+    }
+
+    /** See {@link #attachedTo}. */
+    public Optional<String> attachment() {
+        return attachment.isEmpty() ? Optional.empty() : Optional.of(attachment);
     }
 
     /** The description as pure data, fields and actions included. */
@@ -218,6 +233,7 @@ public final class RecordSpec<R> {
         parts.onCreate.addAll(onCreate);
         parts.onChange.addAll(onChange);
         parts.opening = opening;
+        parts.attachment = attachment;
         step.accept(parts);
         return new RecordSpec<>(parts);
     }
@@ -225,6 +241,7 @@ public final class RecordSpec<R> {
     private static final class Parts<R> {
         private TypeSpec outline;
         private @Nullable Opening opening;
+        private String attachment = "";
         private final Class<R> entity;
         private final Supplier<R> fresh;
         private final List<Field<R, ?>> fields = new ArrayList<>();

@@ -71,10 +71,18 @@ public interface Records {
      */
     RecordView act(RecordRef ref, String action, Map<String, ? extends @Nullable Object> command);
 
-    /** Records whose title or number begins with or contains the words, at most {@code limit} (1 to 50). For autocomplete. */
+    /**
+     * Records whose title or number begins with or contains the words, at most {@code limit} (1 to 50). For autocomplete.
+     *
+     * @param type {@link FieldSpec#ANY}: of all types that a reference to any record may name
+     */
     List<RecordView> suggest(String type, String words, int limit);
 
-    /** Titles of records that the actor may see, by id; others are missing. */
+    /**
+     * Titles of records that the actor may see, by id; others are missing.
+     *
+     * @param type {@link FieldSpec#ANY}: the ids are {@link RecordRef}s as texts
+     */
     Map<String, String> titles(String type, java.util.Collection<String> ids);
 
     /** Records that look like these values, at most 10; those the actor may not see are masked. */

@@ -195,9 +195,13 @@ public final class Reader {
         return day(at.atZone(zone).toLocalDate()) + " " + time(at);
     }
 
-    /** How long ago, in words; after a week the day. */
+    /** How long ago, in words; after a week the day. What is still to come has its day, unless that is today, and its time. */
     public String ago(Instant at) {
         var passed = Duration.between(at, Instant.now());
+        if (passed.toMinutes() < 0) {
+            var on = at.atZone(zone).toLocalDate();
+            return on.equals(today()) ? time(at) : shortDay(on) + " " + time(at);
+        }
         if (passed.toMinutes() < 1) {
             return text("ui.ago.now");
         }

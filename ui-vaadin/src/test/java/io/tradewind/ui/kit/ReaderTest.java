@@ -66,6 +66,11 @@ class ReaderTest {
     }
 
     @Test
+    void says_on_which_day_and_when_something_will_be() {
+        assertThat(english.ago(Instant.parse("2999-01-02T06:30:00Z"))).matches("2 Jan 2999 \\d\\d:30");
+    }
+
+    @Test
     void shows_any_value_of_a_record() {
         assertThat(english.show(null)).isEmpty();
         assertThat(english.show(Boolean.TRUE)).isEqualTo("ui.yes");

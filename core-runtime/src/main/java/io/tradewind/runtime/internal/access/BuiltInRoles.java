@@ -51,6 +51,9 @@ final class BuiltInRoles {
                             reading("territories"),
                             reading("care-plans"),
                             reading("web-forms"),
+                            keeping("cadences"),
+                            keeping("follow-up-templates"),
+                            reading("follow-up-rules"),
                             reading("pipelines"),
                             reading("pipeline-stages")),
                     Set.of("imports.run", "views.share", "customers.look-up")),
@@ -67,6 +70,9 @@ final class BuiltInRoles {
                             reading("territories"),
                             reading("care-plans"),
                             reading("web-forms"),
+                            using("cadences"),
+                            reading("follow-up-templates"),
+                            reading("follow-up-rules"),
                             reading("pipelines"),
                             reading("pipeline-stages")),
                     Set.of("imports.run", "customers.look-up")),
@@ -81,6 +87,16 @@ final class BuiltInRoles {
 
     private static Grant everything(String type) {
         return grant(type, ANY_ACTION, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL);
+    }
+
+    /** As {@link #everything}, but nothing goes out in files. */
+    private static Grant keeping(String type) {
+        return grant(type, ANY_ACTION, Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL, Scope.NONE);
+    }
+
+    /** Reads it and starts its actions. */
+    private static Grant using(String type) {
+        return grant(type, ANY_ACTION, Scope.ALL, Scope.NONE, Scope.NONE, Scope.NONE, Scope.NONE);
     }
 
     private static Grant reading(String type) {

@@ -14,6 +14,7 @@ import io.tradewind.runtime.internal.db.Dialect;
  * <tr><td><code>${record}</code></td><td>the columns of {@link io.tradewind.entity.RecordEntity}, with the primary key; first in
  * every record table</td></tr>
  * <tr><td><code>owner_id ${id}</code></td><td>the type of an id that refers to a record</td></tr>
+ * <tr><td><code>record_ref ${ref}</code></td><td>the type of a reference to a record of any type</td></tr>
  * <tr><td><code>name_lc varchar(200) ${lower(name)}</code></td><td>makes the column the lower-cased copy of another, kept by the
  * database and ordered by code points: for case-insensitive search and sorting</td></tr>
  * <tr><td><code>${money(credit_limit)}</code></td><td>the two columns of a {@link io.tradewind.entity.MoneyValue}</td></tr>
@@ -27,6 +28,7 @@ final class Macros {
 
     private static final Map<String, String> DERBY = Map.of(
             "id", "varchar(36)",
+            "ref", "varchar(100)",
             "timestamp", "timestamp",
             "text", "varchar(32672)",
             "longtext", "clob",
@@ -34,6 +36,7 @@ final class Macros {
 
     private static final Map<String, String> POSTGRESQL = Map.of(
             "id", "varchar(36) collate \"C\"",
+            "ref", "varchar(100) collate \"C\"",
             "timestamp", "timestamp(6)",
             "text", "text",
             "longtext", "text",

@@ -29,7 +29,6 @@ import io.tradewind.page.OpenWork;
 import io.tradewind.page.PageSource;
 import io.tradewind.page.PathStep;
 import io.tradewind.page.RecordPages;
-import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
 import io.tradewind.record.Filter.Operator;
@@ -69,7 +68,8 @@ public final class DescribedPages implements RecordPages {
 
     private Stream<PageSource> of(RecordRef ref) {
         return sources.stream()
-                .filter(source -> source.type().equals(ref.type()))
+                .filter(source ->
+                        source.type().equals(PageSource.ALL) || source.type().equals(ref.type()))
                 .sorted(Comparator.comparingInt(PageSource::order));
     }
 
@@ -168,13 +168,11 @@ public final class DescribedPages implements RecordPages {
                 .toList();
     }
 
-    private static List<String> referring(TypeView type, String target) {
-        List<String> names = new ArrayList<>();
+    private static List<FieldSpec> referring(TypeView type, String target) {
+        List<FieldSpec> names = new ArrayList<>();
         for (FieldSpec field : type.fields()) {
-            if (field.kind() == FieldKind.REFERENCE
-                    && field.stored()
-                    && field.target().equals(target)) {
-                names.add(field.name());
+            if (field.refersTo(target)) {
+                names.add(field);
             }
         }
         return names;
@@ -183,9 +181,9 @@ public final class DescribedPages implements RecordPages {
     /** Names of the newest records of the type that refer to it. */
     private Map<String, String> titles(TypeView type, RecordRef ref) {
         Map<String, String> titles = new LinkedHashMap<>();
-        for (String field : referring(type, ref.type())) {
+        for (FieldSpec field : referring(type, ref.type())) {
             RecordQuery query = RecordQuery.ALL
-                    .filters(List.of(Filter.of(field, Operator.EQ, ref.id())))
+                    .filters(List.of(Filter.of(field.name(), Operator.EQ, field.valueOf(ref))))
                     .sorts(List.of(new Sort("createdAt", true)))
                     .fields(Set.of(type.type().titleField()))
                     .limit(MOST_RELATED);

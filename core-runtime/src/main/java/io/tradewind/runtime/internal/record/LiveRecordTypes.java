@@ -184,7 +184,7 @@ public final class LiveRecordTypes implements RecordTypes {
     }
 
     private void admit(Offer offer, RecordSpec<RecordEntity> spec) {
-        TypeReview review = new TypeReview(spec);
+        TypeReview review = new TypeReview(spec, this::live);
         Optional<LiveType> good = database.reads(
                 sql -> review.review(offer.module(), sql.connection(), database.dialect(), changes(spec.name())));
         remember(spec.name(), offer.module());
@@ -247,7 +247,7 @@ public final class LiveRecordTypes implements RecordTypes {
     }
 
     private Optional<LiveType> with(LiveType live, RecordSpec<RecordEntity> own, Changes changes) {
-        TypeReview review = new TypeReview(own);
+        TypeReview review = new TypeReview(own, this::live);
         Optional<LiveType> fresh =
                 database.reads(sql -> review.review(live.module(), sql.connection(), database.dialect(), changes));
         if (fresh.isEmpty()) {

@@ -1,11 +1,14 @@
 package io.tradewind.runtime.internal.record;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class LiveType {
     private final Map<String, Column> binColumns;
     private final AddedFields added;
     private final Arrangement arrangement;
+    private final Supplier<List<LiveType>> neighbours;
     private final Map<String, Field<RecordEntity, ?>> fields = new LinkedHashMap<>();
     private final Map<String, Action<RecordEntity, ?>> actions = new LinkedHashMap<>();
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
@@ -39,6 +43,7 @@ final class LiveType {
     /**
      * @param spec added fields among the others
      * @param arrangement what its form and page look like
+     * @param neighbours all types that run
      * @param columns of all stored fields and of those that every record has, by field
      */
     LiveType(
@@ -48,7 +53,8 @@ final class LiveType {
             Map<String, Column> columns,
             Map<String, Column> binColumns,
             AddedFields added,
-            Arrangement arrangement) {
+            Arrangement arrangement,
+            Supplier<List<LiveType>> neighbours) {
         this.spec = spec.arrangedAs(arrangement.outline());
         this.outline = arrangement.outline();
         this.module = module;
@@ -57,6 +63,7 @@ final class LiveType {
         this.binColumns = Map.copyOf(binColumns);
         this.added = added;
         this.arrangement = arrangement;
+        this.neighbours = neighbours;
         this.spec.fields().forEach(field -> fields.put(field.spec().name(), field));
         spec.actions().forEach(action -> actions.put(action.name(), action));
         texts = new TypeTexts(table, this::text);
@@ -127,6 +134,19 @@ final class LiveType {
     /** Its searched texts in memory, on Derby. */
     TypeTexts texts() {
         return texts;
+    }
+
+    /** All types that run now, in the order of their names. */
+    List<LiveType> neighbours() {
+        return neighbours.get().stream()
+                .sorted(Comparator.comparing(LiveType::name))
+                .toList();
+    }
+
+    /** The column of the record that each belongs to, if the type attaches its records so. */
+    Optional<String> attachment() {
+        return spec.attachment()
+                .map(field -> Objects.requireNonNull(columns.get(field)).name());
     }
 
     /** The column of the circle to which a record is open, if the type opens records so. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.access.Actor;
 import io.tradewind.access.Verb;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.Where.Condition;
 import io.tradewind.runtime.internal.tx.Database;
@@ -60,6 +61,7 @@ final class Names {
         return switch (target) {
             case EngineFields.USERS -> remembered("core.users", ids, sql);
             case EngineFields.TEAMS -> remembered("core.teams", ids, sql);
+            case FieldSpec.ANY -> AnyRecord.each(ids, (type, some) -> of(type, some, sql, sights));
             default ->
                 sights.apply(target)
                         .map(sight -> Seen.once(

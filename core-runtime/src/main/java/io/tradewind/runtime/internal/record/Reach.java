@@ -82,6 +82,9 @@ final class Reach {
 
     /** Parts that do not overlap and together are what may be seen; one empty part if it is everything. */
     static List<Part> parts(Sight sight, Verb verb) {
+        if (verb == Verb.READ && sight.isAttached()) {
+            return List.of(Part.of("", new Where().and(one(sight, verb))));
+        }
         Standing standing = sight.standing();
         List<Part> parts = new ArrayList<>();
         switch (sight.scope(verb)) {
@@ -103,7 +106,7 @@ final class Reach {
     static Condition one(Sight sight, Verb verb) {
         return switch (sight.scope(verb)) {
             case NONE -> Condition.never();
-            case ALL -> Condition.of("1 = 1");
+            case ALL -> verb == Verb.READ && sight.isAttached() ? Attachment.visible(sight) : Condition.of("1 = 1");
             default -> {
                 Condition belonging = ownOr(sight.standing(), teams(sight, verb));
                 List<Condition> ways = new ArrayList<>(List.of(belonging));
@@ -117,6 +120,21 @@ final class Reach {
                 yield Condition.any(ways);
             }
         };
+    }
+
+    /** As {@link #one} for reading, without what a circle shows with hidden fields. */
+    static Condition whole(Sight sight) {
+        if (sight.circles().isEmpty()) {
+            return one(sight, Verb.READ);
+        }
+        List<Condition> ways = new ArrayList<>();
+        ways.add(ownOr(sight.standing(), teams(sight, Verb.READ)));
+        ways.add(Shares.opening(sight, Verb.READ));
+        SortedSet<String> open = circles(sight).get(Set.<String>of());
+        if (open != null) {
+            ways.add(inCircles(sight, open));
+        }
+        return Condition.any(ways);
     }
 
     private static List<String> teams(Sight sight, Verb verb) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import io.tradewind.event.Events;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.Action;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordPage;
 import io.tradewind.record.RecordQuery;
@@ -161,6 +163,9 @@ public final class RecordEngine implements Records {
 
     @Override
     public List<RecordView> suggest(String type, String words, int limit) {
+        if (type.equals(FieldSpec.ANY)) {
+            return suggestAny(words, limit);
+        }
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         sight.require(Verb.READ);
@@ -168,8 +173,28 @@ public final class RecordEngine implements Records {
                 .rows(new Suggestions(sight, viewer, sql, database.dialect(), words(sight, sql)).find(words, limit)));
     }
 
+    private List<RecordView> suggestAny(String words, int limit) {
+        Viewer viewer = types.viewer();
+        return types.live().stream()
+                .filter(type ->
+                        !type.outline().shared() && !type.outline().group().isEmpty())
+                .sorted(Comparator.comparingInt(type -> type.outline().order()))
+                .filter(type -> Attachment.isVisible(type.sight(viewer)))
+                .flatMap(type -> suggest(type.name(), words, limit).stream())
+                .limit(limit)
+                .toList();
+    }
+
     @Override
     public Map<String, String> titles(String type, Collection<String> ids) {
+        if (type.equals(FieldSpec.ANY)) {
+            Viewer reader = types.viewer();
+            return AnyRecord.each(
+                    ids,
+                    (name, some) -> types.sightIfAny(name, reader)
+                            .map(sight -> reads(sql -> names.visible(sight, some, sql)))
+                            .orElse(Map.of()));
+        }
         Viewer viewer = types.viewer();
         Sight sight = types.sight(type, viewer);
         return ids.isEmpty() ? Map.of() : reads(sql -> names.visible(sight, ids, sql));
@@ -256,7 +281,6 @@ public final class RecordEngine implements Records {
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.require(ref.id(), Verb.DELETE);
                     requireVersion(record, version);
-                    desk.type().spec().removalRules().forEach(rule -> rule.accept(record));
                     saving(desk).remove(List.of(record));
                     noted(desk.type());
                     return record;

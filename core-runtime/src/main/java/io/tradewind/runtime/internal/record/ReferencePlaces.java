@@ -30,8 +30,9 @@ final class ReferencePlaces {
     private static Stream<ReferencePlace> of(LiveType type, String target) {
         return type.outline().fields().stream().flatMap(field -> switch (field.kind()) {
             case REFERENCE ->
-                field.stored() && field.target().equals(target)
-                        ? Stream.of(new ReferencePlace(type, field.name(), "", type.table(), "id", field.column()))
+                field.refersTo(target)
+                        ? Stream.of(new ReferencePlace(
+                                type, field.name(), "", type.table(), "id", field.column(), prefix(field, target)))
                         : Stream.empty();
             case LINES ->
                 field.lines().stream()
@@ -40,6 +41,10 @@ final class ReferencePlaces {
                         .flatMap(part -> inLines(type, field, part).stream());
             default -> Stream.empty();
         });
+    }
+
+    private static String prefix(FieldSpec field, String target) {
+        return field.target().equals(FieldSpec.ANY) ? target + "/" : "";
     }
 
     private static Optional<ReferencePlace> inLines(LiveType type, FieldSpec field, FieldSpec part) {
@@ -56,7 +61,7 @@ final class ReferencePlaces {
                 .flatMap(list -> table(list).stream())
                 .findFirst()
                 .map(lines -> new ReferencePlace(
-                        type, field.name(), part.name(), lines.table(), lines.idColumn(), part.column()));
+                        type, field.name(), part.name(), lines.table(), lines.idColumn(), part.column(), ""));
     }
 
     /** Where the lines of a list are kept. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +97,21 @@ final class References {
         return switch (target) {
             case EngineFields.USERS -> present("core.users", Condition.of("1 = 1"), ids);
             case EngineFields.TEAMS -> present("core.teams", Condition.of("1 = 1"), ids);
+            case FieldSpec.ANY -> AnyRecord.each(ids, this::whole).keySet();
             default ->
                 sights.apply(target)
                         .map(sight -> present(sight.type().table(), Reach.one(sight, Verb.READ), ids))
                         .orElse(Set.of());
         };
+    }
+
+    /** Those of one type that can have others attached and are visible in whole. */
+    private Map<String, Boolean> whole(String target, Collection<String> ids) {
+        Set<String> present = sights.apply(target)
+                .filter(Attachment::isVisible)
+                .map(sight -> present(sight.type().table(), Reach.whole(sight), ids))
+                .orElse(Set.of());
+        return present.stream().collect(Collectors.toMap(Function.identity(), id -> true));
     }
 
     private Set<String> present(String table, Condition condition, Collection<String> ids) {

@@ -169,6 +169,7 @@ final class Saving {
 
     /** Into the recycle bin, for a reason that the trace names. */
     void remove(Collection<RecordEntity> records, String kind) {
+        records.forEach(record -> type.spec().removalRules().forEach(rule -> rule.accept(record)));
         for (RecordEntity record : records) {
             record.removed(actor, now);
             record.changed(actor, now);

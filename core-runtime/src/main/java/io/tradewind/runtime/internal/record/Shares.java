@@ -40,7 +40,7 @@ final class Shares {
     /** Whether shares make a difference to the verb. */
     static boolean mayOpen(Sight sight, Verb verb) {
         Scope scope = sight.scope(verb);
-        return OPENED.contains(verb) && scope != Scope.NONE && scope != Scope.ALL;
+        return OPENED.contains(verb) && scope != Scope.NONE && scope != Scope.ALL && !sight.isAttached();
     }
 
     /** About a row that has an {@code id}. */
@@ -116,12 +116,12 @@ final class Shares {
             (open ? reached : others).add(record.id());
         }
         reached.addAll(opened(verb, others));
-        return reached;
+        return sight.isAttached() ? Attachment.visible(sight, reached, sql) : reached;
     }
 
     /** Whether the action, which the actor's roles grant, may be started on a record that they see. */
     boolean mayActOn(RecordEntity record, String action) {
-        return sight.reaches(Verb.READ, record)
+        return (sight.reaches(Verb.READ, record) && !sight.isAttached())
                 || sight.opens(record, action)
                 || !reached(Verb.EDIT, List.of(record)).isEmpty();
     }

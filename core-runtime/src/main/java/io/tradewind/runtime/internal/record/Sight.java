@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import io.tradewind.runtime.internal.access.Standing;
 final class Sight {
     private final LiveType type;
     private final Standing standing;
+    private final Viewer viewer;
     private final Map<Verb, Scope> scopes = new EnumMap<>(Verb.class);
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Set<String> readable = new HashSet<>();
@@ -40,6 +42,7 @@ final class Sight {
     private Sight(LiveType type, Viewer viewer) {
         this.type = type;
         this.standing = viewer.standing();
+        this.viewer = viewer;
         Access access = viewer.access();
         for (Verb verb : Verb.values()) {
             boolean kept = isKept(type) && verb != Verb.READ && verb != Verb.EXPORT;
@@ -103,8 +106,8 @@ final class Sight {
                 .collect(Collectors.toSet());
     }
 
-    boolean isOf(Viewer viewer) {
-        return standing == viewer.standing();
+    boolean isOf(Viewer other) {
+        return standing == other.standing();
     }
 
     LiveType type() {
@@ -124,10 +127,24 @@ final class Sight {
         return !view.verbs().isEmpty();
     }
 
-    /** How far the verb reaches; on shared types everything or nothing. */
+    /** How far the verb reaches; on shared types everything or nothing, and so does reading what belongs to others. */
     Scope scope(Verb verb) {
         Scope scope = scopes.getOrDefault(verb, Scope.NONE);
-        return type.outline().shared() && scope != Scope.NONE ? Scope.ALL : scope;
+        boolean whole = type.outline().shared() || (verb == Verb.READ && isAttached());
+        return whole && scope != Scope.NONE ? Scope.ALL : scope;
+    }
+
+    /** Whether each record is seen with the one that it belongs to, see {@link Attachment}. */
+    boolean isAttached() {
+        return type.attachment().isPresent();
+    }
+
+    /** The types whose records may have such ones attached, as the same actor may see them. */
+    List<Sight> attachable() {
+        return type.neighbours().stream()
+                .map(other -> other.sight(viewer))
+                .filter(Attachment::isVisible)
+                .toList();
     }
 
     /** @throws TradewindException FORBIDDEN if the verb reaches nothing */

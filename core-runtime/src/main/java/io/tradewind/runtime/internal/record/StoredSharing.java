@@ -131,6 +131,9 @@ public final class StoredSharing implements Sharing {
             if (desk.type().outline().shared()) {
                 throw new TradewindException(Kind.CONFLICT, "sharing.for-everybody");
             }
+            if (desk.sight().isAttached()) {
+                throw new TradewindException(Kind.CONFLICT, "sharing.with-its-record");
+            }
             String lock = desk.dialect() == Dialect.DERBY ? " for update with rs" : " for update";
             desk.sql()
                     .first(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +43,12 @@ final class TypeReview {
 
     private final RecordSpec<RecordEntity> spec;
     private final TypeSpec outline;
+    private final Supplier<List<LiveType>> neighbours;
     private final List<String> problems = new ArrayList<>();
 
-    TypeReview(RecordSpec<RecordEntity> spec) {
+    TypeReview(RecordSpec<RecordEntity> spec, Supplier<List<LiveType>> neighbours) {
         this.spec = spec;
+        this.neighbours = neighbours;
         this.outline = spec.outline();
     }
 
@@ -90,8 +93,8 @@ final class TypeReview {
                 .collect(Collectors.toSet());
         Arrangement arrangement =
                 new Arrangement(all.outline(), preset, needed, changes.layout().orElse(null));
-        return Optional.of(
-                new LiveType(all, module, table.schema() + "." + table.name(), columns, bin, added, arrangement));
+        return Optional.of(new LiveType(
+                all, module, table.schema() + "." + table.name(), columns, bin, added, arrangement, neighbours));
     }
 
     private static Stream<Field<RecordEntity, ?>> required(RecordSpec<RecordEntity> spec) {
@@ -227,9 +230,25 @@ final class TypeReview {
                 problems.add("it is sorted by " + sort.field() + ", which is not sortable");
             }
         }
+        spec.attachment().ifPresent(field -> reviewAttachment(field, columns));
         if (!outline.stateField().isEmpty()
                 && outline.field(outline.stateField()).isEmpty()) {
             problems.add("there is no field " + outline.stateField() + " for its state");
+        }
+    }
+
+    private void reviewAttachment(String field, Map<String, Column> columns) {
+        Column column = columns.get(field);
+        if (column == null
+                || column.kind() != FieldKind.REFERENCE
+                || !column.field().target().equals(FieldSpec.ANY)) {
+            problems.add("it is attached to " + field + ", which is no reference to any record");
+        }
+        boolean tells =
+                columns.values().stream().anyMatch(one -> one.is(Trait.UNIQUE) || one.is(Trait.WARNS_OF_DUPLICATES));
+        if (outline.shared() || outline.mergeable() || spec.opening().isPresent() || tells) {
+            problems.add("what is attached to other records is seen with them alone: "
+                    + "it cannot be shared, merged, open to a circle or compared with others");
         }
     }
 }

@@ -275,7 +275,7 @@ final class Views {
         if (record.isRemoved()) {
             return allowed;
         }
-        boolean acts = editable || sight.reaches(Verb.READ, record);
+        boolean acts = editable || (sight.reaches(Verb.READ, record) && !sight.isAttached());
         sight.type().actions().forEach((name, action) -> {
             if ((acts || sight.opens(record, name))
                     && sight.mayAct(name)
@@ -289,7 +289,7 @@ final class Views {
         if (sight.reaches(Verb.DELETE, record)) {
             allowed.add("delete");
         }
-        if (editable && !sight.type().outline().shared()) {
+        if (editable && !sight.type().outline().shared() && !sight.isAttached()) {
             allowed.add(StoredSharing.SHARE);
         }
         return allowed;

@@ -87,6 +87,9 @@ final class Why {
 
     private Reason belonging(Verb verb) {
         Scope scope = sight.scope(verb);
+        if (verb == Verb.READ && sight.isAttached() && scope != Scope.NONE) {
+            return reason("record", !shares.reached(verb, List.of(record)).isEmpty(), verb, holder);
+        }
         boolean reaches = sight.reaches(verb, record);
         if (reaches && scope != Scope.ALL && sight.reaches(verb, record.ownerId(), null)) {
             return reason("own", true, verb, holder);

@@ -16,6 +16,7 @@ import io.tradewind.access.Actor;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.Reference;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.transfer.sheet.Cells;
@@ -47,13 +48,22 @@ final class ExportTexts {
         return switch (value) {
             case null -> null;
             case Instant at -> local(at);
-            case Reference reference -> reference.name();
+            case Reference reference -> named(column, reference);
             case Boolean flag -> texts.get(reader.locale(), flag ? "record.yes" : "record.no");
             case String text -> words(column, text);
             case List<?> codes ->
                 codes.stream().map(code -> words(column, String.valueOf(code))).collect(Collectors.joining("; "));
             default -> value;
         };
+    }
+
+    private @Nullable String named(String column, Reference reference) {
+        boolean any = type.field(column)
+                .filter(field -> field.target().equals(FieldSpec.ANY))
+                .isPresent();
+        return any && reference.name() != null
+                ? RecordRef.parse(reference.id()).map(RecordRef::type).orElse("") + "/" + reference.name()
+                : reference.name();
     }
 
     /** As a text file holds it; what people typed is guarded against being run as a formula. */

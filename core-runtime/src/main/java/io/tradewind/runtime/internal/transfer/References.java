@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.tradewind.access.Verb;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.Filter;
@@ -18,6 +19,7 @@ import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
 import io.tradewind.record.Records;
 import io.tradewind.record.TypeSpec;
+import io.tradewind.record.TypeView;
 import io.tradewind.transfer.RecordFinder;
 
 /** Finds records by the words a file has for them: id, number, a unique text, or the title. With the actor's eyes. */
@@ -37,6 +39,9 @@ final class References {
 
     /** Ids of the records that the words name; several if they are ambiguous, none if there is no such record. */
     Map<String, Set<String>> find(String type, Set<String> words) {
+        if (type.equals(FieldSpec.ANY)) {
+            return ofAnyType(words);
+        }
         Map<String, Set<String>> found = new HashMap<>();
         Optional<TypeSpec> target = types.find(type);
         if (target.isEmpty() || words.isEmpty()) {
@@ -52,6 +57,24 @@ final class References {
             left.removeAll(found.keySet());
             if (!left.isEmpty()) {
                 by(type, field, left, found);
+            }
+        }
+        return found;
+    }
+
+    /** {@code customers/} and words for a customer; or words alone, for a record of whatever type. */
+    private Map<String, Set<String>> ofAnyType(Set<String> words) {
+        Map<String, Set<String>> found = new HashMap<>();
+        for (TypeView type : types.all()) {
+            if (!type.type().shared() && type.may(Verb.READ)) {
+                String prefix = type.name() + "/";
+                Map<String, String> asked = new HashMap<>();
+                words.forEach(
+                        word -> asked.put(word, word.startsWith(prefix) ? word.substring(prefix.length()) : word));
+                Map<String, Set<String>> here = find(type.name(), new LinkedHashSet<>(asked.values()));
+                asked.forEach((word, name) -> here.getOrDefault(name, Set.of())
+                        .forEach(id -> found.computeIfAbsent(word, key -> new HashSet<>())
+                                .add(prefix + id)));
             }
         }
         return found;

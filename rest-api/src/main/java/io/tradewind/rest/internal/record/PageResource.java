@@ -35,6 +35,7 @@ import io.tradewind.rest.internal.kernel.Answer;
 import io.tradewind.rest.internal.kernel.Call;
 import io.tradewind.rest.internal.kernel.JsonValue;
 import io.tradewind.rest.internal.kernel.Operation;
+import io.tradewind.rest.internal.kernel.Refusal;
 import io.tradewind.rest.internal.kernel.RestResource;
 import io.tradewind.rest.internal.kernel.Route;
 
@@ -80,39 +81,11 @@ public final class PageResource implements RestResource {
                                     "owner",
                                     nullable(ref("Reference"))))));
 
-    private static final Operation FEED = Operation.of(
-                    TAG, "What happened to a record and to those that belong to it, newest first")
-            .query("kinds", "Only these kinds, separated by commas; `kinds` of the answer names those there are", TEXT)
-            .query(
-                    "limit",
-                    "Most entries",
-                    Map.of("type", "integer", "minimum", 1, "maximum", LONGEST_PAGE, "default", PAGE))
-            .query("after", "Cursor `next` of the page before", TEXT)
-            .answers(
-                    200,
-                    object(
-                            "items",
-                            array(object(
-                                    "at",
-                                    INSTANT,
-                                    "by",
-                                    ref("Reference"),
-                                    "kind",
-                                    TEXT,
-                                    "about",
-                                    nullable(object("type", TEXT, "id", TEXT)),
-                                    "title",
-                                    TEXT,
-                                    "act",
-                                    TEXT,
-                                    "changes",
-                                    array(object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT))),
-                                    "note",
-                                    TEXT)),
-                            "next",
-                            nullable(TEXT),
-                            "kinds",
-                            array(TEXT)));
+    private static final Operation FEED =
+            telling("{type}", "What happened to a record and to those that belong to it, newest first");
+    private static final Operation TIMELINE = telling(
+                    "timeline", "The same feed for any record: what all stages that run tell of it, newest first")
+            .query("record", "The record, as `customers/{id}`", TEXT);
 
     private final RecordPages pages;
     private final RecordTypes types;
@@ -123,11 +96,50 @@ public final class PageResource implements RestResource {
         this.types = types;
     }
 
+    private static Operation telling(String tag, String words) {
+        return Operation.of(tag, words)
+                .query(
+                        "kinds",
+                        "Only these kinds, separated by commas; `kinds` of the answer names those there are",
+                        TEXT)
+                .query(
+                        "limit",
+                        "Most entries",
+                        Map.of("type", "integer", "minimum", 1, "maximum", LONGEST_PAGE, "default", PAGE))
+                .query("after", "Cursor `next` of the page before", TEXT)
+                .answers(
+                        200,
+                        object(
+                                "items",
+                                array(object(
+                                        "at",
+                                        INSTANT,
+                                        "by",
+                                        ref("Reference"),
+                                        "kind",
+                                        TEXT,
+                                        "about",
+                                        nullable(object("type", TEXT, "id", TEXT)),
+                                        "title",
+                                        TEXT,
+                                        "act",
+                                        TEXT,
+                                        "changes",
+                                        array(object("field", TEXT, "from", nullable(TEXT), "to", nullable(TEXT))),
+                                        "note",
+                                        TEXT)),
+                                "next",
+                                nullable(TEXT),
+                                "kinds",
+                                array(TEXT)));
+    }
+
     @Override
     public List<Route> routes() {
         return List.of(
                 Route.get("/{type}/{id}/overview", this::overview, OVERVIEW),
-                Route.get("/{type}/{id}/feed", this::feed, FEED));
+                Route.get("/{type}/{id}/feed", this::feed, FEED),
+                Route.get("/timeline", this::timeline, TIMELINE));
     }
 
     private RecordRef target(Call call) {
@@ -200,7 +212,19 @@ public final class PageResource implements RestResource {
 
     private Answer feed(Call call) {
         call.query().only("kinds", "limit", "after");
-        RecordRef ref = target(call);
+        return feed(call, target(call));
+    }
+
+    private Answer timeline(Call call) {
+        call.query().only("record", "kinds", "limit", "after");
+        String record = call.query().text("record").orElse("");
+        RecordRef ref =
+                RecordRef.parse(record).orElseThrow(() -> Refusal.malformed("request.record-parameter", record));
+        types.require(ref.type());
+        return feed(call, ref);
+    }
+
+    private Answer feed(Call call, RecordRef ref) {
         Feed feed = pages.feed(
                 ref,
                 Set.copyOf(call.query().list("kinds")),

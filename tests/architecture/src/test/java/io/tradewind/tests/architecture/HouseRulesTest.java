@@ -45,7 +45,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 class HouseRulesTest {
     private static final Pattern BUNDLE = Pattern.compile("/([a-z-]+)/target/");
     private static final String[] STAGES = {
-        "io.tradewind.customer.internal..", "io.tradewind.opportunity.internal..", "com.example.."
+        "io.tradewind.customer.internal..",
+        "io.tradewind.opportunity.internal..",
+        "io.tradewind.followup.internal..",
+        "com.example.."
     };
     private static final SliceAssignment BUNDLES = slice("bundle", type -> Optional.of(bundle(type)));
     private static final SliceAssignment CONTRACTS = slice(
@@ -73,6 +76,7 @@ class HouseRulesTest {
                     .or(comeFrom("core-entity"))
                     .or(comeFrom("module-customer"))
                     .or(comeFrom("module-opportunity"))
+                    .or(comeFrom("module-followup"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("java."))
                     .or(residesIn("javax.crypto"))
@@ -81,6 +85,7 @@ class HouseRulesTest {
                     .or(residesIn("org.jspecify.annotations"))
                     .or(residesIn("org.slf4j"))
                     .or(residesIn("io.tradewind.ui.spi"))
+                    .or(residesIn("io.tradewind.ui.kit"))
                     .or(residesIn("com.vaadin.flow"))
                     .or(belongToNobody()));
 
@@ -89,6 +94,7 @@ class HouseRulesTest {
             .that(comeFrom("module-customer"))
             .should()
             .dependOnClassesThat(comeFrom("module-opportunity")
+                    .or(comeFrom("module-followup"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("io.tradewind.opportunity")));
 
@@ -96,13 +102,25 @@ class HouseRulesTest {
     static final ArchRule the_opportunity_stage_knows_no_other_stage = noClasses()
             .that(comeFrom("module-opportunity"))
             .should()
-            .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("partner-site-visits")));
+            .dependOnClassesThat(comeFrom("module-customer")
+                    .or(comeFrom("module-followup"))
+                    .or(comeFrom("partner-site-visits")));
+
+    @ArchTest
+    static final ArchRule follow_ups_know_no_other_stage = noClasses()
+            .that(comeFrom("module-followup"))
+            .should()
+            .dependOnClassesThat(comeFrom("partner-site-visits")
+                    .or(comeFrom("module-customer"))
+                    .or(comeFrom("module-opportunity")));
 
     @ArchTest
     static final ArchRule partners_know_no_stage = noClasses()
             .that(comeFrom("partner-site-visits"))
             .should()
-            .dependOnClassesThat(comeFrom("module-customer").or(comeFrom("module-opportunity")));
+            .dependOnClassesThat(comeFrom("module-customer")
+                    .or(comeFrom("module-opportunity"))
+                    .or(comeFrom("module-followup")));
 
     @ArchTest
     static final ArchRule vaadin_is_used_in_ui_packages_only = noClasses()
@@ -160,6 +178,8 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat(comeFrom("module-customer")
                     .or(comeFrom("module-opportunity"))
+                    .or(comeFrom("module-followup"))
+                    .or(residesIn("io.tradewind.followup"))
                     .or(comeFrom("partner-site-visits"))
                     .or(residesIn("io.tradewind.customer"))
                     .or(residesIn("io.tradewind.opportunity")));

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 
+import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.Reference;
+import io.tradewind.ui.internal.record.TypeWords;
 import io.tradewind.ui.kit.Reader;
 
 /** Finds a record by typing; what is not found can be made on the spot, if somebody listens. */
@@ -21,11 +24,15 @@ public final class ReferenceBox extends ComboBox<Reference> {
     private static final int OFFERED = 50;
 
     private final transient Records records;
+    private final transient Reader reader;
     private final String target;
+    private final boolean any;
 
     ReferenceBox(Records records, Reader reader, String target) {
         this.records = records;
         this.target = target;
+        this.any = target.equals(FieldSpec.ANY);
+        this.reader = reader;
         setPageSize(OFFERED);
         setClearButtonVisible(true);
         setPlaceholder(reader.text("ui.form.search"));
@@ -42,8 +49,14 @@ public final class ReferenceBox extends ComboBox<Reference> {
 
     private List<Reference> suggestions(String words, int limit) {
         return records.suggest(target, words, Math.clamp(limit, 1, OFFERED)).stream()
-                .map(record -> new Reference(record.id(), record.title()))
+                .map(record ->
+                        new Reference(any ? record.ref().toString() : record.id(), any ? told(record) : record.title()))
                 .toList();
+    }
+
+    /** With the word for what it is. */
+    private String told(RecordView record) {
+        return record.title() + " · " + TypeWords.one(reader, record.ref().type());
     }
 
     /** Offers to make what was typed and not found. */

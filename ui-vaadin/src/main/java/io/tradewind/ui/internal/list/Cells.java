@@ -113,7 +113,7 @@ final class Cells {
                 .withProperty(
                         "href",
                         row -> row.value(field.name()) instanceof Reference reference && reference.name() != null
-                                ? field.target() + "/" + reference.id()
+                                ? field.refOf(reference.id()).toString()
                                 : "")
                 .withProperty("text", row -> text(field, row));
     }

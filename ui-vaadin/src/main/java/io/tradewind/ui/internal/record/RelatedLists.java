@@ -71,25 +71,19 @@ final class RelatedLists extends Div {
     /** Names of the types shown. */
     static List<String> types(Desk desk, String target) {
         return desk.types().all().stream()
-                .filter(type -> type.fields().stream().anyMatch(field -> refers(field, target)))
+                .filter(type -> type.fields().stream().anyMatch(field -> field.refersTo(target)))
                 .map(TypeView::name)
                 .toList();
     }
 
     private List<FieldSpec> referring(TypeView type) {
         return type.fields().stream()
-                .filter(field -> refers(field, record.ref().type()))
+                .filter(field -> field.refersTo(record.ref().type()))
                 .toList();
     }
 
-    private static boolean refers(FieldSpec field, String target) {
-        return field.kind() == FieldKind.REFERENCE
-                && field.stored()
-                && field.target().equals(target);
-    }
-
     private Optional<Found> find(TypeView type, FieldSpec field) {
-        Filter here = Filter.of(field.name(), Filter.Operator.EQ, record.id());
+        Filter here = Filter.of(field.name(), Filter.Operator.EQ, field.valueOf(record.ref()));
         try {
             RecordPage page = desk.records()
                     .query(
@@ -150,12 +144,15 @@ final class RelatedLists extends Div {
     }
 
     private void create(TypeView type, FieldSpec field) {
-        Map<String, Object> given = Map.of(field.name(), new Reference(record.id(), record.title()));
+        Map<String, Object> given = Map.of(field.name(), new Reference(field.valueOf(record.ref()), record.title()));
         new FormSheet(desk, reader, type, given, made -> refresh()).open();
     }
 
     private void openAll(TypeView type, FieldSpec field) {
-        UI.getCurrent().navigate(type.name(), com.vaadin.flow.router.QueryParameters.of(field.name(), record.id()));
+        UI.getCurrent()
+                .navigate(
+                        type.name(),
+                        com.vaadin.flow.router.QueryParameters.of(field.name(), field.valueOf(record.ref())));
     }
 
     private Component row(TypeView type, FieldSpec via, RecordView item) {

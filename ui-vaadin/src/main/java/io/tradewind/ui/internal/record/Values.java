@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Span;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.Reference;
 import io.tradewind.ui.kit.KeyValues;
 import io.tradewind.ui.kit.Logo;
@@ -180,7 +181,7 @@ public final class Values {
             return new Pill(words, tone(field, value.toString()));
         }
         return switch (field.kind()) {
-            case REFERENCE -> reference(field.target(), (Reference) value);
+            case REFERENCE -> reference(field, (Reference) value);
             case EMAIL -> link("mailto:" + words, words);
             case PHONE -> link("tel:" + words.replaceAll("[^+0-9]", ""), words);
             case URL -> web(words);
@@ -248,6 +249,11 @@ public final class Values {
         Span span = new Span(words);
         span.addClassName(style);
         return span;
+    }
+
+    private Component reference(FieldSpec field, Reference reference) {
+        RecordRef ref = field.refOf(reference.id());
+        return reference(ref.type(), new Reference(ref.id(), reference.name()));
     }
 
     /** Another record: people with their sign, others as a link; what the reader may not see as a word. */

@@ -19,6 +19,7 @@ import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.Reference;
 import io.tradewind.text.Texts;
 
@@ -94,7 +95,7 @@ public final class Coercion {
                 case CHOICE -> choice(field, raw);
                 case TAGS -> tags(field, raw);
                 case ENUMERATION -> enumeration(type, field, raw);
-                case REFERENCE -> reference(raw);
+                case REFERENCE -> reference(field, raw);
                 case LINES -> lines(type, field, raw, path, problems);
             };
         } catch (Refusal refusal) {
@@ -292,17 +293,21 @@ public final class Coercion {
                         .isPresent();
     }
 
-    private static @Nullable String reference(Object raw) {
+    private static @Nullable String reference(FieldSpec field, Object raw) {
+        boolean any = field.target().equals(FieldSpec.ANY);
         Object id = switch (raw) {
             case Reference reference -> reference.id();
-            case Map<?, ?> parts -> parts.get("id");
+            case RecordRef ref -> any ? ref.toString() : ref.id();
+            case Map<?, ?> parts ->
+                any && parts.get("type") instanceof String type ? type + "/" + parts.get("id") : parts.get("id");
             default -> raw;
         };
         if (!(id instanceof String text)) {
             throw new Refusal("field.no-such-record");
         }
         String given = text.strip();
-        if (given.length() > LONGEST_ID || !Wording.isClean(given)) {
+        boolean known = any ? given.isEmpty() || RecordRef.parse(given).isPresent() : given.length() <= LONGEST_ID;
+        if (!known || !Wording.isClean(given)) {
             throw new Refusal("field.no-such-record");
         }
         return given.isEmpty() ? null : given;

@@ -1,0 +1,4 @@
+package io.tradewind.followup.internal.plan;
+
+/** Begins with what was planned. */
+public record StartPlan() {}

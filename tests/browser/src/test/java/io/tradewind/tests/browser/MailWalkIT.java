@@ -43,11 +43,12 @@ class MailWalkIT {
 
         setUp(page);
         page.navigate("/notifications");
-        Locator byMail = page.locator(".tw-notification-ways vaadin-checkbox").nth(1);
-        byMail.click();
+        Locator byMail =
+                page.locator(".tw-notification-ways vaadin-checkbox input").nth(1);
+        byMail.check();
         page.reload();
 
-        assertThat(byMail).hasAttribute("checked", "");
+        assertThat(byMail).isChecked();
         assertThat(page.locator(".tw-notification-kinds .tw-notice")).hasCount(0);
         page.context().close();
     }
@@ -69,7 +70,7 @@ class MailWalkIT {
         labelled(page, "端口").fill(Integer.toString(post.port()));
         button(page, "发送测试邮件").click();
         assertThat(page.locator(".tw-notice-green")).containsText("anna@example.com");
-        page.locator(".tw-account-part > vaadin-checkbox").first().click();
+        page.locator(".tw-account-part > vaadin-checkbox input").first().check();
         button(page, "保存").click();
         assertThat(page.locator(".tw-toast")).containsText("邮件服务器已保存");
     }

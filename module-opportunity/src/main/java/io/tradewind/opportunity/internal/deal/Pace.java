@@ -3,6 +3,7 @@ package io.tradewind.opportunity.internal.deal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,7 +46,7 @@ public final class Pace {
     public void await() {
         Instant wanted = changed.get();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (counted.get().isBefore(wanted)
+        while (Objects.requireNonNull(counted.get()).isBefore(wanted)
                 && System.nanoTime() < deadline
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK.toNanos());

@@ -102,9 +102,8 @@ class HouseRulesTest {
     static final ArchRule the_opportunity_stage_knows_no_other_stage = noClasses()
             .that(comeFrom("module-opportunity"))
             .should()
-            .dependOnClassesThat(comeFrom("module-customer")
-                    .or(comeFrom("module-followup"))
-                    .or(comeFrom("partner-site-visits")));
+            .dependOnClassesThat(
+                    comeFrom("module-customer").or(comeFrom("module-followup")).or(comeFrom("partner-site-visits")));
 
     @ArchTest
     static final ArchRule follow_ups_know_no_other_stage = noClasses()

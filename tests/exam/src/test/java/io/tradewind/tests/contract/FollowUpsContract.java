@@ -13,6 +13,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -202,6 +203,8 @@ abstract class FollowUpsContract {
                         List.of(Map.of("field", "PHONE")))));
         RecordView customer = customer(former);
         followUp(former, customer.ref(), "their direct line is 021 5555 0100");
+        Eventually.get(
+                () -> People.as(former, () -> records.read(customer.ref())).value("lastContactAt"), Objects::nonNull);
         People.as(former, () -> records.act(customer.ref(), "release", Map.of("pool", pool.id(), "reason", "quiet")));
 
         assertThat(People.as(member, () -> records.read(customer.ref())).value("state"))

@@ -105,8 +105,7 @@ public final class InMemoryRecords implements Records {
                 .filter(row -> row.removed == query.removed())
                 .filter(row ->
                         query.text().isBlank() || row.values.values().stream().anyMatch(v -> contains(v, query.text())))
-                .filter(row ->
-                        query.filters().stream().allMatch(filter -> matches(value(row, filter.field()), filter)))
+                .filter(row -> query.filters().stream().allMatch(filter -> matches(value(row, filter.field()), filter)))
                 .sorted(order.thenComparing(row -> row.id))
                 .toList();
     }

@@ -114,6 +114,8 @@ class MarkupIT {
             look("/" + type + "?sort=-createdAt", ".tw-grid", false);
             look("/" + type + "/" + id, ".tw-page", true);
         });
+        look("/leads?as=board&sort=-createdAt", ".tw-board-card", true);
+        look("/leads?as=board&group=source", ".tw-board-lane-name", false);
         look("/customers/new", ".tw-form-place", false);
         look("/customers/import", ".tw-page", false);
         look("/customers/" + customer + "/merge?other=" + twin(), ".tw-page", true);

@@ -37,7 +37,8 @@ import io.tradewind.tx.Transactions;
 /** Calls, visits and mails of the last weeks with the customers of the demo company, and what is planned for the next ones. */
 @Component(service = DemoData.class)
 public final class DemoFollowUps implements DemoData {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    /** The people of the demo company have no zone of their own. */
+    private static final ZoneId ZONE = ZoneId.systemDefault();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CUSTOMERS = 120;
     private static final int WEEKS_BACK = 6;
@@ -89,7 +90,7 @@ public final class DemoFollowUps implements DemoData {
         Random dice = new Random(20_261_123L);
         RecordQuery owned = RecordQuery.ALL
                 .filters(List.of(Filter.of("owner", Operator.EMPTY, "false")))
-                .sorts(List.of(new Sort("name", false)))
+                .sorts(List.of(new Sort("createdAt", true)))
                 .fields(Set.of("name", "owner"))
                 .limit(CUSTOMERS);
         for (RecordView customer : records.query("customers", owned).items()) {
@@ -115,7 +116,7 @@ public final class DemoFollowUps implements DemoData {
                 owner.id(),
                 String.valueOf(owner.name()),
                 chinese ? Locale.CHINA : Locale.ENGLISH,
-                SHANGHAI);
+                ZONE);
         identity.as(actor, () -> {
             int times = 1 + dice.nextInt(3);
             for (int i = times; i > 0; i--) {
@@ -131,12 +132,12 @@ public final class DemoFollowUps implements DemoData {
 
     /** On a working day, in working hours. */
     private Instant moment(int days, Random dice) {
-        LocalDate day = LocalDate.now(clock.withZone(SHANGHAI)).plusDays(days);
+        LocalDate day = LocalDate.now(clock.withZone(ZONE)).plusDays(days);
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(days < 0 ? -2 : 2);
         }
         return day.atTime(9 + dice.nextInt(9), 30 * dice.nextInt(2))
-                .atZone(SHANGHAI)
+                .atZone(ZONE)
                 .toInstant()
                 .truncatedTo(ChronoUnit.SECONDS);
     }

@@ -124,7 +124,7 @@ public final class OpportunityPage implements PageSource {
             boolean here = stage.id().equals(now.id());
             if (stage.kind() == StageKind.OPEN || here || isAim(stage, now)) {
                 String note = here && isOpen(opportunity)
-                        ? texts.get(locale, "opportunities.path.days", days(opportunity) + 1)
+                        ? texts.get(locale, "opportunities.path.days", days(opportunity))
                         : "";
                 path.add(new PathStep(
                         Objects.requireNonNull(stage.nameIn(locale)), note, standing(opportunity, stage, now)));

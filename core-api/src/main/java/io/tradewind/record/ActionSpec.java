@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ import io.tradewind.record.FieldSpec.Trait;
 public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) {
     public ActionSpec {
         inputs = List.copyOf(inputs);
+    }
+
+    /** The inputs that people are asked for. */
+    public List<FieldSpec> asked() {
+        return inputs.stream().filter(input -> !input.is(Trait.UNASKED)).toList();
     }
 
     static ActionSpec of(Action<?, ?> action) {
@@ -40,7 +46,13 @@ public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) 
                 : said == null ? List.of() : List.of(said.alike());
         String target = said == null ? "" : said.reference() + said.list();
         int max = type == String.class ? (said == null ? 500 : said.max()) : 0;
-        Set<Trait> traits = said != null && said.required() ? Set.of(Trait.REQUIRED) : Set.of();
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (said != null && said.required()) {
+            traits.add(Trait.REQUIRED);
+        }
+        if (said != null && !said.asked()) {
+            traits.add(Trait.UNASKED);
+        }
         return new FieldSpec(
                 component.getName(), kind(type, said), "", max, null, null, target, values, List.of(), "main", traits);
     }

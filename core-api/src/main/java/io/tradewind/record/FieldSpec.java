@@ -59,7 +59,9 @@ public record FieldSpec(
         /** Hidden unless a role's field rule or the all-fields right grants it. */
         SENSITIVE,
         /** Tells something about a living person: erased when they ask, see {@link io.tradewind.privacy.PersonalData}. */
-        PERSONAL
+        PERSONAL,
+        /** An input of an action that screens and programs know and nobody is asked for. */
+        UNASKED
     }
 
     /** A field without a formula. */

@@ -29,5 +29,8 @@ public @interface Input {
      */
     String[] alike() default {};
 
+    /** Whether a form asks people for it; what it does not ask for, screens and programs know. */
+    boolean asked() default true;
+
     int max() default 500;
 }

@@ -39,6 +39,7 @@ import io.tradewind.tx.Transactions;
 public final class DemoFollowUps implements DemoData {
     /** The people of the demo company have no zone of their own. */
     private static final ZoneId ZONE = ZoneId.systemDefault();
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CUSTOMERS = 120;
     private static final int WEEKS_BACK = 6;
@@ -112,11 +113,7 @@ public final class DemoFollowUps implements DemoData {
     private void tell(RecordView customer, Reference owner, Random dice) {
         boolean chinese = customer.title().codePoints().anyMatch(Character::isIdeographic);
         Actor actor = new Actor(
-                owner.id(),
-                owner.id(),
-                String.valueOf(owner.name()),
-                chinese ? Locale.CHINA : Locale.ENGLISH,
-                ZONE);
+                owner.id(), owner.id(), String.valueOf(owner.name()), chinese ? Locale.CHINA : Locale.ENGLISH, ZONE);
         identity.as(actor, () -> {
             int times = 1 + dice.nextInt(3);
             for (int i = times; i > 0; i--) {

@@ -14,6 +14,8 @@ public record MoveOpportunity(
         @Input(required = true, reference = "pipeline-stages")
         String stage,
 
-        @Input(reference = "pipeline-stages") @Nullable String from,
+        @Input(reference = "pipeline-stages", asked = false) @Nullable
+        String from,
+
         @Input(list = "loss-reasons") @Nullable String reason,
         @Input(max = 500) @Nullable String note) {}

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +26,7 @@ import io.tradewind.page.KeyFigure.Tone;
 import io.tradewind.page.PageSource;
 import io.tradewind.page.PathStep;
 import io.tradewind.page.PathStep.Standing;
+import io.tradewind.page.PathStep.Way;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Reference;
 import io.tradewind.text.Texts;
@@ -127,10 +129,19 @@ public final class OpportunityPage implements PageSource {
                         ? texts.get(locale, "opportunities.path.days", days(opportunity))
                         : "";
                 path.add(new PathStep(
-                        Objects.requireNonNull(stage.nameIn(locale)), note, standing(opportunity, stage, now)));
+                        Objects.requireNonNull(stage.nameIn(locale)),
+                        note,
+                        standing(opportunity, stage, now),
+                        here ? null : way(stage, now)));
             }
         }
         return path;
+    }
+
+    private static Way way(Stage stage, Stage now) {
+        return stage.kind() == StageKind.WON
+                ? new Way("win", Map.of())
+                : new Way("move", Map.of("stage", stage.id(), "from", now.id()));
     }
 
     /** Whoever has lost is not on the way to winning any more. */

@@ -76,7 +76,7 @@ public final class ActionDialog extends Dialog {
         setWidth("440px");
         Div form = new Div(problem);
         form.addClassName("tw-stack");
-        for (FieldSpec input : action.inputs()) {
+        for (FieldSpec input : action.asked()) {
             Editor editor = new Editors(desk, reader).of(type.name(), input);
             String label = reader.find(type.name() + ".action." + action.name() + "." + input.name())
                     .orElseGet(() -> reader.field(type.name(), input.name()));

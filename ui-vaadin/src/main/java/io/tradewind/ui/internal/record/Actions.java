@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 
+import io.tradewind.page.PathStep.Way;
 import io.tradewind.record.Action.Look;
 import io.tradewind.record.ActionSpec;
 import io.tradewind.record.RecordView;
@@ -77,6 +78,17 @@ public final class Actions {
         } else {
             Guarded.run(() -> act(action, Map.of()));
         }
+    }
+
+    /** Goes a way that the record's page shows; asks only if nothing is known of what the action takes. */
+    void go(Way way) {
+        type.action(way.action()).ifPresent(action -> {
+            if (way.inputs().isEmpty()) {
+                start(action);
+            } else {
+                Guarded.run(() -> act(action, way.inputs()));
+            }
+        });
     }
 
     private void act(ActionSpec action, Map<String, Object> command) {

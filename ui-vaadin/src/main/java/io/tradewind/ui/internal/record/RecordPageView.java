@@ -51,6 +51,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
     /** What is made for one record. */
     private record Parts(
             TypeView type,
+            Actions actions,
             RecordHead head,
             Div strip,
             Groups groups,
@@ -118,6 +119,7 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         Actions actions = new Actions(desk, reader, type.type(), this::record, this::saved);
         Parts made = new Parts(
                 type,
+                actions,
                 new RecordHead(desk, reader, type, actions, this::remove, this::share),
                 new Div(),
                 new Groups(desk, reader, type, this::record, this::saved),
@@ -209,7 +211,8 @@ public final class RecordPageView extends TypeScreen implements TradewindView {
         made.head().show(record(), slots.commands(record()));
         made.strip().removeAll();
         List<Component> strips = new ArrayList<>();
-        StatePath.of(reader, made.type().type(), record(), path()).ifPresent(strips::add);
+        StatePath.of(reader, made.type().type(), record(), path(), made.actions()::go)
+                .ifPresent(strips::add);
         KeyFigures.of(reader, made.type().type(), record(), slots.figures(record()))
                 .ifPresent(strips::add);
         made.strip().add(strips);

@@ -13,6 +13,7 @@ import io.tradewind.comment.Following;
 import io.tradewind.record.RecordRef;
 import io.tradewind.runtime.internal.record.Annex;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.tx.Seen;
 import io.tradewind.tx.Transactions;
 
 /** Who follows what, in the core's table. */
@@ -25,6 +26,9 @@ public final class StoredFollowing implements Following {
     private final Transactions transactions;
     private final Identity identity;
     private final Clock clock = Clock.systemUTC();
+
+    /** Whether somebody follows a record, as asked by several parts of its page. */
+    private record Follow(String user, String record) {}
 
     @Activate
     public StoredFollowing(
@@ -44,12 +48,16 @@ public final class StoredFollowing implements Following {
 
     @Override
     public boolean follows(RecordRef record) {
-        return database.reads(sql -> sql.first(
-                        "select user_id from core.follow where record_id = ? and user_id = ?",
-                        row -> row.getString(1),
-                        record.id(),
-                        user()))
-                .isPresent();
+        String user = user();
+        return database.reads(sql -> Seen.once(
+                database,
+                new Follow(user, record.id()),
+                () -> sql.first(
+                                "select user_id from core.follow where record_id = ? and user_id = ?",
+                                row -> row.getString(1),
+                                record.id(),
+                                user)
+                        .isPresent()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.tradewind.record.FieldSpec;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.Where.Condition;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.tx.Seen;
 
 /**
  * Names of records by id: one statement a type. People and teams have names for everybody and are remembered for some seconds;

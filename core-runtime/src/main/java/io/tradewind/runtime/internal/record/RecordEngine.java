@@ -40,6 +40,7 @@ import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.value.Coercion;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.tx.Seen;
 import io.tradewind.runtime.internal.unit.Unit;
 import io.tradewind.runtime.internal.unit.Units;
 import io.tradewind.runtime.internal.view.Segments;

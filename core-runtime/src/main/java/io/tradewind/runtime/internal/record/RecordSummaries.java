@@ -9,6 +9,7 @@ import io.tradewind.record.Grouping;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.Summaries;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.tx.Seen;
 
 /** Groups of records for every door, by the conditions that lists have. */
 @Component(service = Summaries.class)

@@ -126,21 +126,24 @@ public final class CustomerPage implements PageSource {
     }
 
     private KeyFigure needs(Filter here) {
-        long open = count(NEEDS, here, RUNNING);
-        KeyFigure figure = KeyFigure.of("customers.figure.needs", open).behind(NEEDS, here, RUNNING);
-        if (open == 0 || !mayRead(NEEDS, "budget")) {
-            return figure;
+        if (!mayRead(NEEDS, "budget")) {
+            return openNeeds(count(NEEDS, here, RUNNING), here);
         }
         Summary budget = summaries.of(
                 NEEDS,
                 RecordQuery.ALL.filters(List.of(here, RUNNING)),
                 new Grouping("state", Grouping.Measure.SUM, "budget"));
+        KeyFigure figure = openNeeds(budget.count(), here);
         return budget.value() != null
                         && budget.currency() != null
                         && budget.value().signum() > 0
                 ? figure.note(Note.of(
                         "customers.figure.needs.budget", Money.of(budget.value().toPlainString(), budget.currency())))
                 : figure;
+    }
+
+    private static KeyFigure openNeeds(long count, Filter here) {
+        return KeyFigure.of("customers.figure.needs", count).behind(NEEDS, here, RUNNING);
     }
 
     private Stream<KeyFigure> group(GroupOf group, RecordView customer) {

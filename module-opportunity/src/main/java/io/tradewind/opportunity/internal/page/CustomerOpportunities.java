@@ -2,6 +2,8 @@ package io.tradewind.opportunity.internal.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,12 +50,13 @@ public final class CustomerOpportunities implements PageSource {
         }
         Filter here = Filter.of("customer", Operator.EQ, customer.id());
         List<KeyFigure> figures = new ArrayList<>();
-        Counted won = counts.of(here, WON);
+        Function<Set<String>, Counted> counted = counts.byState(here);
+        Counted won = counted.apply(Set.of("WON"));
         won.worth()
                 .ifPresent(worth -> figures.add(KeyFigure.of("opportunities.figure.won", worth)
                         .note(Note.of("opportunities.figure.won.count", won.count()))
                         .behind(OpportunityType.NAME, here, WON)));
-        Counted open = counts.of(here, OPEN);
+        Counted open = counted.apply(Set.of("OPEN", "ON_HOLD"));
         KeyFigure running =
                 KeyFigure.of("opportunities.figure.open", open.count()).behind(OpportunityType.NAME, here, OPEN);
         figures.add(open.worth()

@@ -1,21 +1,18 @@
-package io.tradewind.runtime.internal.record;
+package io.tradewind.runtime.internal.tx;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.tradewind.runtime.internal.tx.Database;
-import io.tradewind.runtime.internal.tx.Participant;
-
 /** What a reading has asked for. The panels of one page ask the same; in a transaction it may have changed meanwhile. */
-final class Seen implements Participant {
+public final class Seen implements Participant {
     private final Map<Object, Object> answers = new HashMap<>();
 
     private Seen() {}
 
-    /** @param key with everything that the answer depends on, the asker's {@link Sight} too */
+    /** @param key with everything that the answer depends on, who asks and what they may see, too */
     @SuppressWarnings("unchecked") // a key is used for one kind of answer
-    static <T> T once(Database database, Object key, Supplier<T> ask) {
+    public static <T> T once(Database database, Object key, Supplier<T> ask) {
         if (!database.isReading()) {
             return ask.get();
         }

@@ -35,15 +35,24 @@ final class DemoCompany implements AutoCloseable {
         awaitDemo();
     }
 
-    /** The demo company is filled in the background, leads last. */
+    /** The demo company is filled in the background; a minute after the start its customers are graded, which makes new versions of them. */
     private void awaitDemo() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!tradewind.log().contains("opportunity.opportunities is filled")) {
+        Api admin = admin();
+        while (!tradewind.log().contains("customer.segments is filled") || !isGraded(admin)) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("no demo company after " + PATIENCE);
             }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
+    }
+
+    private static boolean isGraded(Api admin) {
+        return admin.get("/customers?gradedAt.empty=true&limit=1")
+                .expect(200)
+                .json()
+                .get("items")
+                .isEmpty();
     }
 
     /** Gives it to test classes that ask for it. */

@@ -136,8 +136,9 @@ public final class RecordBatches {
         return problem.code().equals("field.circle");
     }
 
-    private List<Draft> drafts(Desk desk, List<Row> rows, @Nullable Coercion coercion) {
-        Map<String, RecordEntity> existing = existing(desk, rows);
+    private List<Draft> drafts(Desk desk, List<Row> wanted, @Nullable Coercion coercion) {
+        Map<String, RecordEntity> existing = existing(desk, wanted);
+        List<Row> rows = Bookkeeping.passOver(desk, wanted, existing);
         List<Draft> drafts = new ArrayList<>();
         for (Row row : rows) {
             RecordEntity record = row.id() == null ? null : existing.get(row.id());

@@ -36,9 +36,10 @@ public final class RecordMoves {
     }
 
     /** @param onlyTried tells what would be, and removes nothing */
-    public List<Result> remove(String type, List<Row> rows, boolean onlyTried) {
+    public List<Result> remove(String type, List<Row> wanted, boolean onlyTried) {
         return engine.saving(() -> engine.writing(type, desk -> {
-            Map<String, RecordEntity> existing = RecordBatches.existing(desk, rows);
+            Map<String, RecordEntity> existing = RecordBatches.existing(desk, wanted);
+            List<Row> rows = Bookkeeping.passOver(desk, wanted, existing);
             Map<Row, List<FieldProblem>> problems = new LinkedHashMap<>();
             Reached reached = Reached.of(desk, existing.values(), Verb.DELETE);
             rows.forEach(row -> problems.put(row, removalProblems(desk, row, existing.get(row.id()), reached)));

@@ -9,8 +9,10 @@ import static io.tradewind.record.Field.reference;
 import static io.tradewind.record.Field.text;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.tradewind.entity.MoneyValue;
+import io.tradewind.record.Action;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;
@@ -21,6 +23,9 @@ final class FirmType implements RecordType<Firm> {
             create table sample.firms (${record}, name varchar(400) not null, name_lc varchar(400) ${lower(name)},
             code varchar(80), code_lc varchar(80) ${lower(code)}, industry varchar(60), region varchar(60), phone varchar(80),
             parent_id ${id}, ${money(annual_revenue)}, employees bigint, founded_year bigint, since date)""";
+
+    /** What follows from something else by itself. */
+    record Count(Long year) {}
 
     private final RecordSpec<Firm> spec = RecordSpec.of("customers", Firm.class, Firm::new)
             .title("name")
@@ -47,6 +52,11 @@ final class FirmType implements RecordType<Firm> {
             .field(integer("foundedYear", (Firm f) -> f.foundedYear, (f, v) -> f.foundedYear = v)
                     .between(1000, 2100))
             .field(date("since", (Firm f) -> f.since, (f, v) -> f.since = v))
+            .action(Action.<Firm, Count>of("count", Count.class, (firm, command) -> {
+                        firm.foundedYear = command.year();
+                        return Optional.empty();
+                    })
+                    .asBookkeeping())
             .check(firm -> firm.id().equals(firm.parent)
                     ? List.of(FieldProblem.of("parent", "customers.parent-loop"))
                     : List.of());

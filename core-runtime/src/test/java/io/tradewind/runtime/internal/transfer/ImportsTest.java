@@ -235,6 +235,25 @@ class ImportsTest {
     }
 
     @DatabaseTest
+    void what_has_only_been_kept_up_to_date_since_is_undone_all_the_same() {
+        Job job = office.run("name,employees\nA,1\nB,2\nC,3\n", Mode.CREATE, null);
+        count("A", 1990);
+        count("A", 1991);
+        count("B", 1992);
+        RecordView b = office.named("B");
+        office.records.change(b.ref(), b.version(), Map.of("phone", "999"));
+
+        Job undone = office.imports.job(office.imports.undo(job.id()).id());
+
+        assertThat(undone.failed()).isEqualTo(1);
+        assertThat(office.firms()).extracting(RecordView::title).containsExactly("B");
+    }
+
+    private void count(String name, long year) {
+        office.records.act(office.named(name).ref(), "count", Map.of("year", year));
+    }
+
+    @DatabaseTest
     void two_rows_for_one_record_are_one_record() {
         Job job = office.run("name,employees\nA,1\na,2\nA,3\n", Mode.UPSERT, "name");
 

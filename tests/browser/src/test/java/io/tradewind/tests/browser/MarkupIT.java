@@ -102,7 +102,8 @@ class MarkupIT {
             String type = path.substring(1);
             boolean simple = type.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
             if (simple && !type.equals("customers") && schemas.has(schemaOf(type))) {
-                create(type, Map.of("customer", customer)).ifPresent(id -> made.put(type, id));
+                create(type, Map.of("customer", customer, "record", "customers/" + customer))
+                        .ifPresent(id -> made.put(type, id));
             }
         }
         made.put("customers", customer);
@@ -173,6 +174,14 @@ class MarkupIT {
                         List.of(Map.of("asked", "NAME"), Map.of("asked", "EMAIL")),
                         "sites",
                         "https://www.acme.example");
+            case "cadences" -> Map.of("steps", List.of(Map.of("day", 1, "way", "CALL", "goal", SHORT + run)));
+            case "pipelines" ->
+                Map.of(
+                        "stages",
+                        List.of("OPEN", "ON_HOLD", "WON", "LOST").stream()
+                                .map(kind -> Map.of("name", SHORT + kind, "type", kind))
+                                .toList());
+            case "follow-ups" -> Map.of("nextAt", "2027-03-08T09:00:00Z");
             default -> Map.of();
         };
     }
@@ -194,6 +203,8 @@ class MarkupIT {
         }
         return switch (field) {
             case "day" -> "2027-03-08";
+            case "at" -> "2026-01-05T09:00:00Z";
+            case "dueAt" -> "2027-03-08T09:00:00Z";
             case "source" -> "WEBSITE";
             case "list" -> "customer-tags";
             case "days", "points" -> 3;

@@ -184,7 +184,7 @@ class OpportunityWalkIT {
             page.locator(".tw-head-actions .tw-menu-place vaadin-button").click();
             page.getByRole(AriaRole.MENUITEM, named).click();
         }
-        page.waitForSelector("vaadin-dialog[opened]");
+        page.waitForSelector("vaadin-dialog[opened] vaadin-button[theme~=primary]");
     }
 
     private void go() {

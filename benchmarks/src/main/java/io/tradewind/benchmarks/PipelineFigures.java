@@ -84,7 +84,7 @@ public final class PipelineFigures {
 
     private void hire() {
         for (int i = 0; i < PEOPLE; i++) {
-            people.add(admin.post("/users", Map.of("login", "seller" + i, "name", "Seller " + i, "language", "en"))
+            people.add(admin.post("/users", Map.of("login", "seller" + i, "name", "Seller " + i, "language", "EN"))
                     .expect(201)
                     .id());
         }
@@ -121,13 +121,15 @@ public final class PipelineFigures {
     }
 
     private Api.Answer move() {
-        JsonNode deal = admin.get("/opportunities?stage=" + any(stages.values()) + "&owner=" + any(people) + "&limit=1")
+        String from = any(stages.values());
+        JsonNode deal = admin.get("/opportunities?stage=" + from + "&owner=" + any(people) + "&limit=1")
                 .expect(200)
                 .json()
                 .path("items")
                 .path(0);
-        return admin.post(
-                "/opportunities/" + deal.path("id").asString() + "/move", Map.of("stage", any(stages.values())));
+        String to = any(
+                stages.values().stream().filter(stage -> !stage.equals(from)).toList());
+        return admin.post("/opportunities/" + deal.path("id").asString() + "/move", Map.of("stage", to));
     }
 
     private String any(Iterable<String> choices) {

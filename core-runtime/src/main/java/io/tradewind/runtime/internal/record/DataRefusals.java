@@ -11,12 +11,14 @@ import jakarta.persistence.PersistenceException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.runtime.internal.db.DatabaseFailure;
 import io.tradewind.runtime.internal.tx.Database;
+import io.tradewind.runtime.internal.tx.LostRace;
 
 /** What the database refuses because of the data is said as such: a version that lost, a value that does not fit. */
 record DataRefusals(LiveRecordTypes types, Database database) {
@@ -25,13 +27,35 @@ record DataRefusals(LiveRecordTypes types, Database database) {
         try {
             return work.get();
         } catch (OptimisticLockException lost) {
-            throw new StaleRecord(ref == null ? 0 : version(ref), List.of());
+            throw new StaleRecord(lost(lost).orElse(ref), ref == null ? 0 : version(ref), List.of());
         } catch (DatabaseFailure | PersistenceException failure) {
             if (isBadData(failure)) {
                 throw new InvalidRecord(List.of(FieldProblem.of("", "field.does-not-fit")));
             }
             throw failure;
         }
+    }
+
+    /**
+     * As {@link #told}, but whoever loses against somebody who saved another record than his own begins again: he knew nothing of that
+     * one's version.
+     */
+    <T> T repeatedIfLostBeside(RecordRef ref, Supplier<T> work) {
+        try {
+            return told(ref, work);
+        } catch (StaleRecord stale) {
+            boolean beside = stale.record().filter(other -> !other.equals(ref)).isPresent();
+            throw beside ? new LostRace(stale) : stale;
+        }
+    }
+
+    private Optional<RecordRef> lost(OptimisticLockException failure) {
+        return failure.getEntity() instanceof RecordEntity entity
+                ? types.live().stream()
+                        .filter(type -> type.entity().isInstance(entity))
+                        .findFirst()
+                        .map(type -> new RecordRef(type.name(), entity.id()))
+                : Optional.empty();
     }
 
     /** As it is now that somebody else was faster; 0 if the record is gone. */

@@ -281,17 +281,13 @@ public final class RecordEngine implements Records {
                 ref,
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.require(ref.id(), Verb.DELETE);
-                    requireVersion(record, version);
+                    if (record.version() != version) {
+                        throw new StaleRecord(ref, record.version(), List.of());
+                    }
                     saving(desk).remove(List.of(record));
                     noted(desk.type());
                     return record;
                 }));
-    }
-
-    private static void requireVersion(RecordEntity record, long version) {
-        if (record.version() != version) {
-            throw new StaleRecord(record.version(), List.of());
-        }
     }
 
     @Override
@@ -314,7 +310,7 @@ public final class RecordEngine implements Records {
 
     @Override
     public RecordView act(RecordRef ref, String action, Map<String, ? extends @Nullable Object> command) {
-        return saving(
+        return refusals.repeatedIfLostBeside(
                 ref,
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.require(ref.id());

@@ -10,6 +10,7 @@ import io.tradewind.entity.RecordEntity;
 import io.tradewind.record.Field;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldProblem;
+import io.tradewind.record.RecordRef;
 import io.tradewind.record.Reference;
 import io.tradewind.record.StaleRecord;
 import io.tradewind.record.StaleRecord.Clash;
@@ -37,7 +38,7 @@ final class Staleness {
                 }
             }
         }
-        return new StaleRecord(record.version(), clashes);
+        return new StaleRecord(new RecordRef(desk.type().name(), record.id()), record.version(), clashes);
     }
 
     private @Nullable Object value(RecordEntity record, String name) {

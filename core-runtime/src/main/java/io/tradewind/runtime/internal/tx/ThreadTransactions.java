@@ -67,7 +67,7 @@ public final class ThreadTransactions implements Transactions, Database {
 
     /** Lost against another transaction, or lost its connection before commit: either way nothing of it was kept. */
     private boolean isWorthRepeating(RuntimeException failure) {
-        return !(failure instanceof CommitInDoubt) && dialect.isTemporary(failure);
+        return failure instanceof LostRace || !(failure instanceof CommitInDoubt) && dialect.isTemporary(failure);
     }
 
     private <T extends @Nullable Object> T once(Supplier<T> work) {

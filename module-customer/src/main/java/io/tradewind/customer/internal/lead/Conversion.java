@@ -21,7 +21,6 @@ import io.tradewind.customer.LeadConversionUndone;
 import io.tradewind.customer.LeadConverted;
 import io.tradewind.customer.LeadResult;
 import io.tradewind.merge.Referrers;
-import io.tradewind.merge.Referring;
 import io.tradewind.record.RecordRef;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
@@ -121,33 +120,42 @@ public final class Conversion {
 
     /** @throws TradewindException CONFLICT {@code leads.something-hangs} if others refer to what was made */
     LeadConversionUndone undo(Lead lead) {
-        results.forEach(result -> result.takeBack(new RecordRef(LeadType.NAME, lead.id())));
         String customer = Objects.requireNonNullElse(lead.customer(), "");
         String contact = lead.contact();
         boolean made = lead.madeCustomer();
+        takeBackResults(lead);
         if (contact != null) {
-            requireFree(new RecordRef(CONTACTS, contact), Map.of("leads.contact", 1L));
-            remove(new RecordRef(CONTACTS, contact));
+            removeIfFree(lead, new RecordRef(CONTACTS, contact), "contact");
         }
         if (made) {
-            requireFree(new RecordRef(CUSTOMERS, customer), Map.of("leads.customer", 1L));
-            remove(new RecordRef(CUSTOMERS, customer));
+            removeIfFree(lead, new RecordRef(CUSTOMERS, customer), "customer");
         }
         lead.undoConversion();
         return new LeadConversionUndone(lead.id(), customer, made, contact, clock.instant());
     }
 
-    /** @param own references that are the lead's, by type and field */
-    private void requireFree(RecordRef made, Map<String, Long> own) {
-        List<Referring> hanging = referrers.with(all -> all.of(made)).stream()
-                .filter(one -> one.count() > own.getOrDefault(one.type() + "." + one.field(), 0L))
-                .toList();
-        if (!hanging.isEmpty()) {
-            long count = hanging.stream()
-                    .mapToLong(one -> one.count() - own.getOrDefault(one.type() + "." + one.field(), 0L))
-                    .sum();
-            throw new TradewindException(Kind.CONFLICT, "leads.something-hangs", count);
+    private void takeBackResults(Lead lead) {
+        results.forEach(result -> result.takeBack(new RecordRef(LeadType.NAME, lead.id())));
+    }
+
+    private void removeIfFree(Lead lead, RecordRef made, String field) {
+        long hanging = hanging(made, field);
+        if (hanging > 0) {
+            takeBackResults(lead); // stages hear of a conversion a moment later: this came while we looked
+            hanging = hanging(made, field);
         }
+        if (hanging > 0) {
+            throw new TradewindException(Kind.CONFLICT, "leads.something-hangs", hanging);
+        }
+        remove(made);
+    }
+
+    /** @param field the lead's own reference to it, which does not count */
+    private long hanging(RecordRef made, String field) {
+        return referrers.with(all -> all.of(made)).stream()
+                .mapToLong(one ->
+                        one.type().equals(LeadType.NAME) && one.field().equals(field) ? one.count() - 1 : one.count())
+                .sum();
     }
 
     /** What somebody has removed meanwhile stays where it is. */

@@ -8,25 +8,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-import io.tradewind.TradewindException;
-import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
 import io.tradewind.customer.LeadConverted;
 import io.tradewind.event.EventHandler;
+import io.tradewind.opportunity.internal.deal.Opportunities;
 import io.tradewind.opportunity.internal.deal.OpportunityType;
-import io.tradewind.record.RecordRef;
 import io.tradewind.record.Records;
 
 /** A lead that became a customer goes on as an opportunity, if somebody said what it is to be called. */
 @Component(service = EventHandler.class)
 public final class OpenOpportunityOnLeadConverted implements EventHandler<LeadConverted> {
     private final Records records;
+    private final Opportunities opportunities;
     private final Identity identity;
 
     @Activate
-    public OpenOpportunityOnLeadConverted(@Reference Records records, @Reference Identity identity) {
+    public OpenOpportunityOnLeadConverted(
+            @Reference Records records, @Reference Opportunities opportunities, @Reference Identity identity) {
         this.records = records;
+        this.opportunities = opportunities;
         this.identity = identity;
     }
 
@@ -40,25 +41,12 @@ public final class OpenOpportunityOnLeadConverted implements EventHandler<LeadCo
         String name = event.opportunity();
         if (name != null && !name.isBlank()) {
             identity.as(Actor.SYSTEM, () -> {
-                if (isConverted(event)) {
+                // it may have been taken back before we heard of it, and even have been converted anew
+                boolean still = OpportunityOfLead.isConverted(records, event.lead(), event.customer());
+                if (still && opportunities.ofLead(event.lead()).isEmpty()) {
                     open(name, event);
                 }
             });
-        }
-    }
-
-    /** It may have been taken back before we heard of it. */
-    private boolean isConverted(LeadConverted event) {
-        try {
-            return records.read(new RecordRef("leads", event.lead()))
-                    .text("state")
-                    .filter("CONVERTED"::equals)
-                    .isPresent();
-        } catch (TradewindException gone) {
-            if (gone.kind() == Kind.NOT_FOUND) {
-                return false;
-            }
-            throw gone;
         }
     }
 

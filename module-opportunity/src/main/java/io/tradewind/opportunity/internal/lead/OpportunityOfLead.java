@@ -19,7 +19,7 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 
 /** The opportunity that was made of a lead goes away with the conversion, as long as nobody has gone on with it. */
-@Component(service = LeadResult.class)
+@Component(service = {LeadResult.class, OpportunityOfLead.class})
 public final class OpportunityOfLead implements LeadResult {
     private final Records records;
     private final Referrers referrers;
@@ -45,14 +45,44 @@ public final class OpportunityOfLead implements LeadResult {
         }
     }
 
+    /** What was opened just while the conversion was taken back; it would stand there without its customer. */
+    void takeBackLate(String lead, String customer) {
+        if (!isConverted(records, lead, customer)) {
+            opportunities.ofLead(lead).stream()
+                    .map(id -> records.read(new RecordRef(OpportunityType.NAME, id)))
+                    .filter(opportunity -> refersTo(opportunity, customer) && isUntouched(opportunity))
+                    .forEach(opportunity -> records.remove(opportunity.ref(), opportunity.version()));
+        }
+    }
+
+    static boolean isConverted(Records records, String lead, String customer) {
+        try {
+            RecordView now = records.read(new RecordRef("leads", lead));
+            return now.text("state").filter("CONVERTED"::equals).isPresent() && refersTo(now, customer);
+        } catch (TradewindException gone) {
+            if (gone.kind() == Kind.NOT_FOUND) {
+                return false;
+            }
+            throw gone;
+        }
+    }
+
+    private static boolean refersTo(RecordView record, String customer) {
+        return record.value("customer") instanceof io.tradewind.record.Reference found
+                && found.id().equals(customer);
+    }
+
     private void remove(String id) {
-        RecordRef ref = new RecordRef(OpportunityType.NAME, id);
-        RecordView opportunity = records.read(ref);
-        boolean moved = opportunity.value("history") instanceof List<?> visits && visits.size() > 1;
-        boolean open = opportunity.text("state").filter("OPEN"::equals).isPresent();
-        if (moved || !open || !referrers.of(ref).isEmpty()) {
+        RecordView opportunity = records.read(new RecordRef(OpportunityType.NAME, id));
+        if (!isUntouched(opportunity)) {
             throw new TradewindException(Kind.CONFLICT, "opportunities.something-hangs", opportunity.title());
         }
-        records.remove(ref, opportunity.version());
+        records.remove(opportunity.ref(), opportunity.version());
+    }
+
+    private boolean isUntouched(RecordView opportunity) {
+        boolean moved = opportunity.value("history") instanceof List<?> visits && visits.size() > 1;
+        boolean open = opportunity.text("state").filter("OPEN"::equals).isPresent();
+        return !moved && open && referrers.of(opportunity.ref()).isEmpty();
     }
 }

@@ -268,6 +268,25 @@ abstract class OpportunitiesContract {
                 .isEqualTo("opportunities.something-hangs");
     }
 
+    @Test
+    void a_conversion_that_is_taken_back_at_once_leaves_no_opportunity() {
+        String lead = admin.post("/leads", Map.of("name", "Hasty " + mark, "company", "Hasty company " + mark))
+                .expect(201)
+                .id();
+        for (int round = 1; round <= 30; round++) {
+            admin.post("/leads/" + lead + "/convert", Map.of("opportunity", "Hasty " + mark + " " + round))
+                    .expect(200);
+            admin.post("/leads/" + lead + "/undoConversion", Map.of()).expect(200);
+        }
+
+        admin.post("/leads/" + lead + "/convert", Map.of("opportunity", "Last " + mark))
+                .expect(200);
+        assertThat(ofLead(lead)).isNotEmpty();
+        assertThat(admin.get("/opportunities?lead=" + lead).json().path("items").valueStream())
+                .extracting(one -> one.path("name").asString())
+                .containsExactly("Last " + mark);
+    }
+
     private String ofLead(String lead) {
         return Eventually.get(
                         Duration.ofSeconds(20),

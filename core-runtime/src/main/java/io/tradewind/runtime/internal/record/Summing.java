@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -28,7 +29,7 @@ import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Sql;
 import io.tradewind.runtime.internal.record.Where.Condition;
 
-/** Adds up rows in two statements: one for everything, one for the groups. */
+/** Adds up rows: few groups in one statement; many, and months, in one for everything and one for the groups. */
 final class Summing {
     private static final Comparator<Total> BY_ROWS =
             Comparator.comparingLong(Total::filled).thenComparing(total -> String.valueOf(total.currency()));
@@ -56,13 +57,14 @@ final class Summing {
     }
 
     /** Rows added up. */
-    private record Total(
+    record Total(
             @Nullable String currency,
             long rows,
             long filled,
             @Nullable BigDecimal sum) {}
 
-    private record Row(
+    /** Rows of one key added up. */
+    record Row(
             @Nullable String key,
             long rows,
             long filled,
@@ -102,15 +104,18 @@ final class Summing {
         Column by = by(grouping);
         Column of = of(grouping);
         readFrom(by, of);
-        List<Total> totals = totals(of);
+        boolean byMonth = by.kind() == FieldKind.DATE || by.kind() == FieldKind.INSTANT;
+        Optional<Tally> whole = byMonth ? Optional.empty() : tally(by, of, most);
+        List<Total> totals = whole.map(Tally::totals).orElseGet(() -> totals(of));
         long count = totals.stream().mapToLong(Total::rows).sum();
         Total chosen = totals.stream()
                 .filter(total -> of == null || of.kind() != FieldKind.MONEY || total.currency() != null)
                 .max(BY_ROWS)
                 .orElse(new Total(null, 0, 0, null));
-        List<Row> rows = by.kind() == FieldKind.DATE || by.kind() == FieldKind.INSTANT
+        List<Row> rows = byMonth
                 ? months(by, of, chosen.currency(), most)
-                : values(by, of, chosen.currency(), grouping, most);
+                : whole.map(tally -> tally.rows(chosen.currency(), byValue(grouping, most)))
+                        .orElseGet(() -> values(by, of, chosen.currency(), grouping, most));
         Map<String, String> known = by.kind() == FieldKind.REFERENCE
                 ? names.apply(
                         by.field().target(),
@@ -194,14 +199,39 @@ final class Summing {
     }
 
     private List<Row> values(Column by, @Nullable Column of, @Nullable String currency, Grouping grouping, Most most) {
-        boolean byValue = most == Most.DRAWN && grouping.measure() == Measure.SUM;
-        String order = byValue ? "4 desc nulls last, 2 desc, 1" : "2 desc, 1";
+        String order = byValue(grouping, most) ? "4 desc nulls last, 2 desc, 1" : "2 desc, 1";
         return rows(
                 Condition.of(by.name()),
                 of,
                 currency,
                 " order by " + order + " fetch first " + most.groups + " rows only",
-                row -> row == null ? null : by.kind() == FieldKind.BOOLEAN ? truth(row) : row);
+                row -> key(by, row));
+    }
+
+    private static boolean byValue(Grouping grouping, Most most) {
+        return most == Most.DRAWN && grouping.measure() == Measure.SUM;
+    }
+
+    private static @Nullable String key(Column by, @Nullable String written) {
+        return written == null || by.kind() != FieldKind.BOOLEAN ? written : truth(written);
+    }
+
+    /** All groups in one statement, if they are few. */
+    private Optional<Tally> tally(Column by, @Nullable Column of, Most most) {
+        boolean money = of != null && of.kind() == FieldKind.MONEY;
+        String columns = by.name() + (money ? ", " + of.name() + "_currency" : "");
+        String measured = of == null ? "count(*), 0" : "count(" + of.name() + "), sum(" + exact(of) + ")";
+        List<Tally.Cell> cells = sql.list(
+                "select count(*), " + measured + ", " + columns + from + " group by " + columns + " fetch first "
+                        + (most.groups + 1) + " rows only",
+                row -> new Tally.Cell(
+                        key(by, row.getString(4)),
+                        money ? stripped(row.getString(5)) : null,
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getBigDecimal(3)),
+                conditions.toArray());
+        return cells.size() > most.groups ? Optional.empty() : Optional.of(new Tally(cells));
     }
 
     /** As databases write it: {@code t}, {@code true}, {@code 1}. */

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 
+import io.tradewind.TradewindException;
+import io.tradewind.record.StaleRecord;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Row;
 import io.tradewind.runtime.internal.db.Sql;
@@ -108,6 +110,42 @@ class ThreadTransactionsTest {
             }
         }
         transactions.sql().update("update note set text = 'x' where id = ?", other);
+    }
+
+    @DatabaseTest
+    void repeats_the_outermost_call_when_a_part_lost_a_race_beside_what_was_asked_for() {
+        var runs = new AtomicInteger();
+
+        transactions.run(() -> {
+            insert(runs.incrementAndGet(), "once");
+            transactions.run(() -> {
+                if (runs.get() < 3) {
+                    throw new LostRace(new StaleRecord(2, List.of()));
+                }
+            });
+        });
+
+        assertThat(runs).hasValue(3);
+        assertThat(texts()).containsExactly("once");
+    }
+
+    @DatabaseTest
+    void tells_a_stale_record_at_once_and_a_race_that_is_lost_again_and_again() {
+        var runs = new AtomicInteger();
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    runs.incrementAndGet();
+                    throw new StaleRecord(2, List.of());
+                }))
+                .isInstanceOf(StaleRecord.class);
+        assertThat(runs).hasValue(1);
+
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    throw new LostRace(new StaleRecord(2, List.of()));
+                }))
+                .isInstanceOfSatisfying(TradewindException.class, lost -> {
+                    assertThat(lost.kind()).isEqualTo(TradewindException.Kind.STALE);
+                    assertThat(lost.code()).isEqualTo("record.stale");
+                });
     }
 
     @DatabaseTest

@@ -52,6 +52,13 @@ final class MimeMail extends MimeMessage {
         for (MailAddress receiver : message.to()) {
             mail.addRecipient(RecipientType.TO, address(receiver));
         }
+        for (MailAddress receiver : message.cc()) {
+            mail.addRecipient(RecipientType.CC, address(receiver));
+        }
+        if (!message.answers().isEmpty()) {
+            mail.setHeader("In-Reply-To", "<" + message.answers() + ">");
+            mail.setHeader("References", "<" + message.answers() + ">");
+        }
         MailAddress replyTo = message.replyTo();
         if (replyTo != null) {
             mail.setReplyTo(new InternetAddress[] {address(replyTo)});

@@ -187,8 +187,8 @@ public final class AdminMailbox implements Mailbox, SyncLog {
     public void attach(String id, RecordRef record) {
         manage();
         records.read(record);
-        MailReceiver receiver = poller.receiver()
-                .orElseThrow(() -> new TradewindException(Kind.UNAVAILABLE, "mail.no-receiver"));
+        MailReceiver receiver =
+                poller.receiver().orElseThrow(() -> new TradewindException(Kind.UNAVAILABLE, "mail.no-receiver"));
         transactions.run(() -> {
             SyncBook book = new SyncBook(database.sql());
             String content = book.content(id).orElseThrow(() -> refused(book, id));

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Bytes of mail as text, whatever they say they are: wrong names are usual, above all for Chinese. */
 final class Decoding {
     private static final Charset CHINESE = Charset.forName("GB18030");
-    private static final Set<String> FORMER = Set.of("gb2312", "gbk", "x-gbk", "cp936", "ms936", "gb_2312-80", "euc-cn");
+    private static final Set<String> FORMER =
+            Set.of("gb2312", "gbk", "x-gbk", "cp936", "ms936", "gb_2312-80", "euc-cn");
     private static final Pattern FORMER_WORD = Pattern.compile("(?i)=\\?(gb2312|gbk|x-gbk|cp936)\\?");
 
     private Decoding() {}
@@ -48,9 +49,7 @@ final class Decoding {
     }
 
     private static String guessed(byte[] bytes) {
-        return strictly(bytes, UTF_8)
-                .or(() -> strictly(bytes, CHINESE))
-                .orElseGet(() -> new String(bytes, ISO_8859_1));
+        return strictly(bytes, UTF_8).or(() -> strictly(bytes, CHINESE)).orElseGet(() -> new String(bytes, ISO_8859_1));
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

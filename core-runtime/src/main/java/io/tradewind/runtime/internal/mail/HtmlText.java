@@ -12,8 +12,31 @@ final class HtmlText {
     private static final Set<String> HIDDEN =
             Set.of("script", "style", "head", "title", "template", "noscript", "svg", "iframe", "object", "select");
     private static final Set<String> LINES = Set.of(
-            "p", "div", "br", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre",
-            "section", "article", "header", "footer", "dl", "dt", "dd", "form", "body");
+            "p",
+            "div",
+            "br",
+            "tr",
+            "table",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "dl",
+            "dt",
+            "dd",
+            "form",
+            "body");
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("lt", "<"),

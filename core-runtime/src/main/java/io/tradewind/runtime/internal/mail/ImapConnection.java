@@ -176,9 +176,7 @@ final class ImapConnection implements AutoCloseable {
 
     private static ImapFailure lost(Exception failure) {
         return new ImapFailure(
-                "mail.no-answer",
-                MailLibrary.text(MailLibrary.causes(failure).getLast()),
-                failure);
+                "mail.no-answer", MailLibrary.text(MailLibrary.causes(failure).getLast()), failure);
     }
 
     @Override

@@ -125,8 +125,7 @@ final class Inbox {
     }
 
     void dueNow() {
-        transactions.run(() ->
-                database.sql().update("update core.mailbox set next_at = ? where id = 'main'", now()));
+        transactions.run(() -> database.sql().update("update core.mailbox set next_at = ? where id = 'main'", now()));
     }
 
     Optional<Fetching> fetching() {
@@ -156,8 +155,8 @@ final class Inbox {
     }
 
     void forgetOld() {
-        transactions.run(() -> database.sql()
-                .update("delete from core.mail_received where received_at < ?", now().minus(REMEMBERED)));
+        transactions.run(() ->
+                database.sql().update("delete from core.mail_received where received_at < ?", now().minus(REMEMBERED)));
     }
 
     /** Another node reads the mailbox by now. */

@@ -49,7 +49,8 @@ final class MailLibrary {
             code = "mail.log-in";
         } else if (has(causes, UnknownHostException.class)) {
             code = "mail.unknown-host";
-        } else if (text(failure).startsWith("STARTTLS is required") || text(failure).startsWith("STARTTLS required")) {
+        } else if (text(failure).startsWith("STARTTLS is required")
+                || text(failure).startsWith("STARTTLS required")) {
             code = "mail.no-starttls";
         } else if (has(causes, SSLException.class)) {
             code = "mail.not-trusted";

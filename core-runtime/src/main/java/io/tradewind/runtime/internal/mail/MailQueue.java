@@ -182,7 +182,8 @@ final class MailQueue {
             String where = " where state = 'SENDING' and claimed_until < ?";
             Sql sql = database.sql();
             sql.list(
-                            "select message_id from core.mail_outbox" + where + " and handed = true and composer is null",
+                            "select message_id from core.mail_outbox" + where
+                                    + " and handed = true and composer is null",
                             row -> row.getString(1),
                             ended)
                     .forEach(id -> events.publish(new MailEnded(id, false, IN_DOUBT.code(), "", now)));

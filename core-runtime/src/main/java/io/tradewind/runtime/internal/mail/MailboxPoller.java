@@ -244,9 +244,8 @@ public final class MailboxPoller {
             }
             MailReceiver.Outcome outcome = knows.receive(mail);
             Reason reason = outcome.reason();
-            Outcome what = reason.isMatch()
-                    ? Outcome.MATCHED
-                    : reason == Reason.OUR_OWN ? Outcome.IGNORED : Outcome.UNMATCHED;
+            Outcome what =
+                    reason.isMatch() ? Outcome.MATCHED : reason == Reason.OUR_OWN ? Outcome.IGNORED : Outcome.UNMATCHED;
             new SyncBook(database.sql())
                     .add(
                             inbox.now(),

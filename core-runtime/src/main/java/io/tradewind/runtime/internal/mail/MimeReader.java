@@ -164,8 +164,7 @@ final class MimeReader {
         try {
             return new ContentType(said == null ? "text/plain" : said);
         } catch (ParseException broken) {
-            return new ContentType(
-                    said.toLowerCase(Locale.ROOT).contains("html") ? "text/html" : "text/plain");
+            return new ContentType(said.toLowerCase(Locale.ROOT).contains("html") ? "text/html" : "text/plain");
         }
     }
 

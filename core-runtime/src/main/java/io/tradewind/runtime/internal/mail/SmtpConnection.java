@@ -115,7 +115,8 @@ final class SmtpConnection implements AutoCloseable {
             return new SmtpFailure(Effect.SERVER, "mail.refused", MailLibrary.text(failure), failure);
         }
         if (status >= 400 && status < 600) {
-            return new SmtpFailure(status < 500 ? Effect.LATER : Effect.NEVER, "mail.refused", MailLibrary.text(failure), failure);
+            return new SmtpFailure(
+                    status < 500 ? Effect.LATER : Effect.NEVER, "mail.refused", MailLibrary.text(failure), failure);
         }
         return written
                 ? new SmtpFailure(Effect.IN_DOUBT, "mail.in-doubt", MailLibrary.text(causes.getLast()), failure)

@@ -71,7 +71,9 @@ public final class StoredMailbox {
                 kept.folder(),
                 kept.minutes(),
                 kept.copyAddress(),
-                kept.since().isEmpty() ? LocalDate.now(java.time.ZoneId.systemDefault()) : LocalDate.parse(kept.since()));
+                kept.since().isEmpty()
+                        ? LocalDate.now(java.time.ZoneId.systemDefault())
+                        : LocalDate.parse(kept.since()));
     }
 
     /** The mailbox, if messages are fetched. */

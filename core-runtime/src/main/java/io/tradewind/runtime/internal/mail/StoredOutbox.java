@@ -185,8 +185,7 @@ public final class StoredOutbox implements Mailer, Outbox {
             if (!book.remove(id)) {
                 throw refused(book, id);
             }
-            own.ifPresent(
-                    messageId -> events.publish(new MailEnded(messageId, false, "mail.given-up", "", now())));
+            own.ifPresent(messageId -> events.publish(new MailEnded(messageId, false, "mail.given-up", "", now())));
         });
     }
 

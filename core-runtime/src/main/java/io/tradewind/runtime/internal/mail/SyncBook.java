@@ -25,8 +25,9 @@ import io.tradewind.runtime.internal.db.Sql;
 record SyncBook(Sql sql) {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int LONGEST = 250;
-    private static final String COLUMNS = "select id, logged_at, outcome, sender, subject, record_ref, reason, said, times,"
-            + " case when content is null then 0 else 1 end from core.mail_log";
+    private static final String COLUMNS =
+            "select id, logged_at, outcome, sender, subject, record_ref, reason, said, times,"
+                    + " case when content is null then 0 else 1 end from core.mail_log";
 
     /** A line about a message. */
     void add(

@@ -77,7 +77,14 @@ final class SmtpConnection implements AutoCloseable {
         MailLibrary.inside(() -> {
             MimeMail mail;
             try {
-                mail = MimeMail.of(message, server.sender(), messageId, automatic, session, handing);
+                mail = MimeMail.of(
+                        message,
+                        server.sender(),
+                        messageId,
+                        automatic ? null : server.answersTo(),
+                        automatic,
+                        session,
+                        handing);
             } catch (MessagingException impossible) {
                 throw new SmtpFailure(Effect.NEVER, "mail.malformed", MailLibrary.text(impossible), impossible);
             }

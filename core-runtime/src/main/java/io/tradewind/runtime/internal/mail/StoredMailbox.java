@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.mail.MailAddress;
 import io.tradewind.mail.MailServer.Security;
 import io.tradewind.mail.Mailbox;
 import io.tradewind.runtime.internal.access.Vault;
@@ -80,6 +81,11 @@ public final class StoredMailbox {
     Optional<ImapServer> ready() {
         return kept().filter(Kept::enabled)
                 .map(kept -> server(shown(kept), password().orElse("")));
+    }
+
+    /** The address of the mailbox, if messages are fetched from it. */
+    Optional<MailAddress> answersTo() {
+        return kept().filter(Kept::enabled).flatMap(kept -> MailAddress.find(kept.copyAddress()));
     }
 
     static ImapServer server(Mailbox.Settings settings, String password) {

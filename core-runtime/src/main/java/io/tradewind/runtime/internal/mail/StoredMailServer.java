@@ -91,8 +91,7 @@ public final class StoredMailServer {
                         shown(kept), password().orElse(""), mailbox.answersTo().orElse(null)));
     }
 
-    static SmtpServer server(
-            MailServer.Settings settings, String password, @Nullable MailAddress answersTo) {
+    static SmtpServer server(MailServer.Settings settings, String password, @Nullable MailAddress answersTo) {
         return new SmtpServer(
                 settings.host(),
                 settings.port(),

@@ -139,9 +139,8 @@ record SyncBook(Sql sql) {
 
     /** The message of a line, while it waits. */
     Optional<String> content(String id) {
-        return sql.first("select content from core.mail_log where id = ? and content is not null",
-                row -> row.getString(1),
-                id);
+        return sql.first(
+                "select content from core.mail_log where id = ? and content is not null", row -> row.getString(1), id);
     }
 
     /** @return whether it was waiting still */

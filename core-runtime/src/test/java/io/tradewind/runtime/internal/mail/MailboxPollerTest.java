@@ -111,7 +111,8 @@ class MailboxPollerTest {
     }
 
     private void deliver(String id, String subject) {
-        post.deliver("From: anna@example.com\nMessage-ID: <" + id + "@example.com>\nSubject: " + subject + "\n\nHello\n");
+        post.deliver(
+                "From: anna@example.com\nMessage-ID: <" + id + "@example.com>\nSubject: " + subject + "\n\nHello\n");
     }
 
     private void look() {
@@ -137,10 +138,13 @@ class MailboxPollerTest {
         look();
 
         assertThat(kept).containsExactly("First", "Second", "Third");
-        assertThat(log()).filteredOn(one -> one.outcome() == Outcome.MATCHED).hasSize(3).allSatisfy(one -> {
-            assertThat(one.record()).isEqualTo(ACME);
-            assertThat(one.content()).isFalse();
-        });
+        assertThat(log())
+                .filteredOn(one -> one.outcome() == Outcome.MATCHED)
+                .hasSize(3)
+                .allSatisfy(one -> {
+                    assertThat(one.record()).isEqualTo(ACME);
+                    assertThat(one.content()).isFalse();
+                });
     }
 
     @DatabaseTest
@@ -150,7 +154,8 @@ class MailboxPollerTest {
         poller.round();
         assertThat(kept).isEmpty();
         room.pass(Duration.ofMinutes(6));
-        assertThat(poller.inbox().claim(mailbox.ready().orElseThrow().mailbox())).isPresent();
+        assertThat(poller.inbox().claim(mailbox.ready().orElseThrow().mailbox()))
+                .isPresent();
         node().round();
         assertThat(kept).as("somebody else has the claim").isEmpty();
 
@@ -170,10 +175,13 @@ class MailboxPollerTest {
         }
 
         assertThat(kept).containsExactly("Second");
-        assertThat(log()).filteredOn(one -> one.outcome() == Outcome.UNMATCHED).singleElement().satisfies(one -> {
-            assertThat(one.reason()).isEqualTo("mail.not-kept");
-            assertThat(one.content()).isTrue();
-        });
+        assertThat(log())
+                .filteredOn(one -> one.outcome() == Outcome.UNMATCHED)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.reason()).isEqualTo("mail.not-kept");
+                    assertThat(one.content()).isTrue();
+                });
     }
 
     @DatabaseTest
@@ -206,7 +214,8 @@ class MailboxPollerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(waiting.sender()).isEqualTo("anna@example.com");
-        String content = tx.reads(sql -> new SyncBook(sql).content(waiting.id())).orElseThrow();
+        String content =
+                tx.reads(sql -> new SyncBook(sql).content(waiting.id())).orElseThrow();
         assertThat(KeptMail.open(content).text()).isEqualTo("Hello");
 
         assertThat(tx.<Boolean>required(() -> new SyncBook(tx.sql()).decide(waiting.id(), Outcome.IGNORED, null)))

@@ -50,9 +50,7 @@ class MimeReaderTest {
                 """.formatted(Base64.getEncoder().encodeToString("王芳".getBytes(GB18030))));
 
         assertThat(mail.from()).isEqualTo(new MailAddress("Wang@Example.com", "王芳"));
-        assertThat(mail.to())
-                .extracting(MailAddress::address)
-                .containsExactly("crm@example.com", "anna@example.com");
+        assertThat(mail.to()).extracting(MailAddress::address).containsExactly("crm@example.com", "anna@example.com");
         assertThat(mail.cc()).isEmpty();
         assertThat(mail.subject()).isEqualTo("Re: 报价");
         assertThat(mail.messageId()).isEqualTo("42@example.com");
@@ -66,7 +64,8 @@ class MimeReaderTest {
         String words = "您好，㐂先生：报价已收到。";
         String head = "From: a@example.com\nSubject: x\nContent-Type: text/plain; charset=%s\n\n";
         for (String name : new String[] {"GB18030", "gb2312", "\"GBK\"", "no-such-charset", "us-ascii"}) {
-            assertThat(read(joined(head.formatted(name), words.getBytes(GB18030))).text())
+            assertThat(read(joined(head.formatted(name), words.getBytes(GB18030)))
+                            .text())
                     .as(name)
                     .isEqualTo(words);
         }
@@ -99,7 +98,8 @@ class MimeReaderTest {
 
     @Test
     void files_come_along_and_text_is_preferred_to_html() throws Exception {
-        ReceivedMail mail = read("""
+        ReceivedMail mail =
+                read("""
                 From: a@example.com
                 MIME-Version: 1.0
                 Content-Type: multipart/mixed; boundary=out
@@ -127,7 +127,9 @@ class MimeReaderTest {
 
         assertThat(mail.text()).isEqualTo("plain words");
         assertThat(mail.files()).extracting(MailAttachment::name).containsExactly("报价.txt");
-        assertThat(mail.files().getFirst().content()).asString(StandardCharsets.UTF_8).isEqualTo("1 元");
+        assertThat(mail.files().getFirst().content())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("1 元");
     }
 
     @Test

@@ -43,8 +43,7 @@ class MailWordsTest {
     void a_follow_up_says_what_is_new_and_not_what_was_answered() {
         assertThat(Summary.of("Re: Offer", "We take it.\n\nOn Mon, 23 Nov 2026, Anna wrote:\n> Our offer\n> 100"))
                 .isEqualTo("Re: Offer\nWe take it.");
-        assertThat(Summary.of("回复：报价", "可以。\n\n---- 原始邮件 ----\n发件人：安娜\n报价如下"))
-                .isEqualTo("回复：报价\n可以。");
+        assertThat(Summary.of("回复：报价", "可以。\n\n---- 原始邮件 ----\n发件人：安娜\n报价如下")).isEqualTo("回复：报价\n可以。");
         assertThat(Summary.of("Fwd", "> all of it is quoted")).isEqualTo("Fwd\n> all of it is quoted");
         assertThat(Summary.of("Long", "x".repeat(9_000))).hasSize(2_000).endsWith("…");
     }

@@ -34,12 +34,14 @@ class MatchingTest {
 
         @Override
         public Optional<String> user(String address) {
-            return Optional.ofNullable(Map.of("anna@us.com", "anna", "ben@us.com", "ben").get(address));
+            return Optional.ofNullable(
+                    Map.of("anna@us.com", "anna", "ben@us.com", "ben").get(address));
         }
 
         @Override
         public Optional<RecordRef> record(String address) {
-            return Optional.ofNullable(Map.of("wang@acme.com", WANG, "ben@us.com", DEAL).get(address));
+            return Optional.ofNullable(
+                    Map.of("wang@acme.com", WANG, "ben@us.com", DEAL).get(address));
         }
     });
 
@@ -87,7 +89,8 @@ class MatchingTest {
 
     @Test
     void what_we_sent_is_there_already_and_what_nobody_sent_is_nobodys() {
-        assertThat(matching.of(mail("ours", List.of("offer"), "anna@us.com", "wang@acme.com")).reason())
+        assertThat(matching.of(mail("ours", List.of("offer"), "anna@us.com", "wang@acme.com"))
+                        .reason())
                 .isEqualTo(Reason.OUR_OWN);
         assertThat(matching.of(mail("1", List.of("offer"), "", "crm@us.com")).reason())
                 .isEqualTo(Reason.NO_SENDER);

@@ -278,8 +278,7 @@ public final class MailboxResource implements RestResource {
         log.attach(
                 call.variable("id"),
                 RecordRef.parse(record)
-                        .orElseThrow(() ->
-                                new InvalidRecord(List.of(FieldProblem.of("record", "field.refused")))));
+                        .orElseThrow(() -> new InvalidRecord(List.of(FieldProblem.of("record", "field.refused")))));
         return Answer.empty(204);
     }
 

@@ -42,8 +42,11 @@ class MailCaptureIT {
                 .contains("\"passwordKept\":true")
                 .doesNotContain(PostOffice.PASSWORD);
         seller = Users.loggedIn(admin, server.url(), run, "sales-representative");
-        JsonNode user =
-                admin.get("/users?login=" + run).expect(200).json().path("items").get(0);
+        JsonNode user = admin.get("/users?login=" + run)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         sellerId = user.path("id").asString();
         admin.patch("/users/" + sellerId, user.path("version").asLong(), Map.of("email", own))
                 .expect(200);
@@ -82,8 +85,9 @@ class MailCaptureIT {
     }
 
     private String contact(Api owner) {
-        String customer =
-                owner.post("/customers", Map.of("name", "Acme " + run)).expect(201).id();
+        String customer = owner.post("/customers", Map.of("name", "Acme " + run))
+                .expect(201)
+                .id();
         return owner.post("/contacts", Map.of("name", "王芳 " + run, "customer", customer, "email", wang))
                 .expect(201)
                 .id();
@@ -157,9 +161,13 @@ class MailCaptureIT {
                 .anyMatch(one -> one.contains(own))
                 .anyMatch(one -> one.contains(PostOffice.MAILBOX));
         Eventually.get(SOON, () -> state(draft.id()), "SENT"::equals);
-        seller.patch("/mails/" + draft.id(), seller.get("/mails/" + draft.id()).version(), Map.of("text", "Other"))
-                .expect(409);
-        assertThat(timeline(contact)).anyMatch(entry -> entry.path("act").asString().equals("mails.did.SENT"));
+        long version = seller.get("/mails/" + draft.id()).version();
+        assertThat(seller.patch("/mails/" + draft.id(), version, Map.of("text", "Other"))
+                        .expect(422)
+                        .text())
+                .contains("mails.closed");
+        assertThat(timeline(contact))
+                .anyMatch(entry -> entry.path("act").asString().equals("mails.did.SENT"));
 
         post.deliver("not even a head");
         answer(arrived.getMessageID(), "Re: offer " + run);
@@ -256,7 +264,9 @@ class MailCaptureIT {
                 .isEqualTo("mail.no-folder");
         wrong.put("minutes", 0);
         wrong.put("copyAddress", "nobody");
-        assertThat(admin.send("PUT", "/mail/mailbox", wrong, Map.of()).expect(422).text())
+        assertThat(admin.send("PUT", "/mail/mailbox", wrong, Map.of())
+                        .expect(422)
+                        .text())
                 .contains("minutes", "copyAddress");
 
         assertThat(admin.post("/mail/mailbox/test", incoming(true)).expect(200).get("messages"))

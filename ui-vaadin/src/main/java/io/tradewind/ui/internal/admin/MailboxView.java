@@ -16,7 +16,13 @@ import io.tradewind.ui.spi.ViewDef;
 
 /** The mailbox that e-mail comes in by, and what became of each message. */
 @Component(service = TradewindView.class, scope = ServiceScope.PROTOTYPE)
-@ViewDef(path = "mailbox", title = "ui.mailbox.title", icon = "mail", group = "admin", order = 37, right = "mail.manage")
+@ViewDef(
+        path = "mailbox",
+        title = "ui.mailbox.title",
+        icon = "mail",
+        group = "admin",
+        order = 37,
+        right = "mail.manage")
 public final class MailboxView extends Page implements TradewindView {
     private static final long serialVersionUID = 1L;
 

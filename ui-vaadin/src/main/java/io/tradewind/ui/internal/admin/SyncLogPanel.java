@@ -88,9 +88,8 @@ final class SyncLogPanel extends Div {
         Mailbox.Fetching fetching = mailbox.fetching();
         Instant last = fetching.at();
         Instant next = fetching.nextAt();
-        String words = last == null
-                ? reader.text("ui.mailbox.never")
-                : reader.text("ui.mailbox.last", reader.ago(last));
+        String words =
+                last == null ? reader.text("ui.mailbox.never") : reader.text("ui.mailbox.last", reader.ago(last));
         words += next == null
                 ? " " + reader.text("ui.mailbox.off")
                 : " · " + reader.text("ui.mailbox.next", reader.moment(next));

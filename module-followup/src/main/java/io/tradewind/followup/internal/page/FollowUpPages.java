@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -157,9 +157,10 @@ public final class FollowUpPages implements PageSource {
         List<RecordView> found = records.query(FollowUpType.NAME, query).items();
         Map<String, FeedEntry> ofMails = mails.of(found);
         return found.stream()
-                .flatMap(followUp -> ofMails.containsKey(followUp.id())
-                        ? Stream.of(ofMails.get(followUp.id()))
-                        : told(followUp, record.ref(), around).stream())
+                .flatMap(followUp -> Optional.ofNullable(ofMails.get(followUp.id()))
+                        .map(List::of)
+                        .orElseGet(() -> told(followUp, record.ref(), around))
+                        .stream())
                 .toList();
     }
 

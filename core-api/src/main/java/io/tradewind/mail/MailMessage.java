@@ -16,6 +16,8 @@ import io.tradewind.record.InvalidRecord;
  * @param text for readers of plain text; empty: only {@code html}
  * @param html a whole page, in which everything from outside is escaped already; empty: only {@code text}
  * @param replyTo whom an answer goes to, or null: the sender of the settings
+ * @param cc who gets a copy
+ * @param answers Message-ID of the message that this one answers, without angle brackets; empty: none
  */
 public record MailMessage(
         List<MailAddress> to,
@@ -23,9 +25,12 @@ public record MailMessage(
         String text,
         String html,
         List<MailAttachment> attachments,
-        @Nullable MailAddress replyTo) {
+        @Nullable MailAddress replyTo,
+        List<MailAddress> cc,
+        String answers) {
     public static final int MOST_RECEIVERS = 50;
     public static final int LONGEST_SUBJECT = 250;
+    public static final int LONGEST_ID = 300;
     /** Characters of text and HTML together. */
     public static final int LONGEST_BODY = 1_000_000;
     /** Bytes of all attachments together. */
@@ -35,11 +40,13 @@ public record MailMessage(
     public MailMessage {
         to = List.copyOf(to);
         attachments = List.copyOf(attachments);
+        cc = List.copyOf(cc);
+        answers = oneLine(answers, LONGEST_ID).replaceAll("[<>\\s]", "");
         subject = oneLine(subject, LONGEST_SUBJECT);
         List<FieldProblem> problems = new ArrayList<>();
         if (to.isEmpty()) {
             problems.add(FieldProblem.of("to", "field.required"));
-        } else if (to.size() > MOST_RECEIVERS) {
+        } else if (to.size() + cc.size() > MOST_RECEIVERS) {
             problems.add(FieldProblem.of("to", "mail.receivers", MOST_RECEIVERS));
         }
         if (text.isBlank() && html.isBlank()) {
@@ -55,6 +62,17 @@ public record MailMessage(
         }
     }
 
+    /** Without copies, and no answer. */
+    public MailMessage(
+            List<MailAddress> to,
+            String subject,
+            String text,
+            String html,
+            List<MailAttachment> attachments,
+            @Nullable MailAddress replyTo) {
+        this(to, subject, text, html, attachments, replyTo, List.of(), "");
+    }
+
     /** To one address, without attachments; answers go to the sender of the settings. */
     public static MailMessage of(MailAddress to, String subject, String text, String html) {
         return new MailMessage(List.of(to), subject, text, html, List.of(), null);
@@ -64,12 +82,12 @@ public record MailMessage(
     public MailMessage attach(MailAttachment file) {
         List<MailAttachment> more = new ArrayList<>(attachments);
         more.add(file);
-        return new MailMessage(to, subject, text, html, more, replyTo);
+        return new MailMessage(to, subject, text, html, more, replyTo, cc, answers);
     }
 
     /** The same, with answers to somebody else. */
     public MailMessage answeredTo(MailAddress address) {
-        return new MailMessage(to, subject, text, html, attachments, address);
+        return new MailMessage(to, subject, text, html, attachments, address, cc, answers);
     }
 
     /** Without breaks and other control characters, which mean something in a message's head. */

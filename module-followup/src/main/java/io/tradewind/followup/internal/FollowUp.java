@@ -71,6 +71,9 @@ public class FollowUp extends RecordEntity {
     @Column(name = "corrects_id", length = 36)
     private @Nullable String corrects;
 
+    @Column(name = "mail_id", length = 36)
+    private @Nullable String mail;
+
     @ElementCollection
     @CollectionTable(schema = "followup", name = "follow_up_people", joinColumns = @JoinColumn(name = "follow_up_id"))
     @OrderBy("place")
@@ -198,6 +201,16 @@ public class FollowUp extends RecordEntity {
 
     void correct(@Nullable String other) {
         corrects = other;
+    }
+
+    /** Id of the e-mail that it tells of. */
+    @Nullable
+    String mail() {
+        return mail;
+    }
+
+    void tellOfMail(@Nullable String newMail) {
+        mail = newMail;
     }
 
     /** Lines that name the colleagues who are to know of it. */

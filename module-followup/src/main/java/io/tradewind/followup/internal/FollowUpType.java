@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.followup.Way;
+import io.tradewind.followup.internal.mail.MailType;
 import io.tradewind.followup.internal.rule.Rules;
 import io.tradewind.record.Field;
 import io.tradewind.record.RecordSpec;
@@ -91,7 +92,8 @@ public final class FollowUpType implements RecordType<FollowUp> {
                 .field(bool("openEnd", FollowUp::openEnd, null).in("next"))
                 .field(reference("plan", "plans", FollowUp::plan, open(FollowUp::plan, FollowUp::carryOut))
                         .in("next"))
-                .check(followUp -> followUp.problems(followUp.version() == 0 && rules.askNextStep(), clock.instant()))
+                .field(reference("mail", MailType.NAME, FollowUp::mail, open(FollowUp::mail, FollowUp::tellOfMail)))
+                .check(followUp -> followUp.problems(asksNextStep(followUp), clock.instant()))
                 .beforeRemoval(followUp -> rules.requireOpen(followUp.createdAt(), clock.instant()))
                 .onCreate(followUp -> {
                     next.after(followUp);
@@ -99,6 +101,11 @@ public final class FollowUpType implements RecordType<FollowUp> {
                 })
                 .onCreate(followUp -> customers.activity(followUp))
                 .onCreate(followUp -> customers.fact(followUp));
+    }
+
+    /** An e-mail tells of itself; nobody sits before a form then. */
+    private boolean asksNextStep(FollowUp followUp) {
+        return followUp.version() == 0 && followUp.mail() == null && rules.askNextStep();
     }
 
     private static List<Field<?, ?>> people() {

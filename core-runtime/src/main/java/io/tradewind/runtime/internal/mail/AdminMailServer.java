@@ -111,7 +111,7 @@ public final class AdminMailServer implements MailServer {
         }
         refuse(problems);
         SmtpServer server = StoredMailServer.server(
-                wanted, password == null ? stored.password().orElse("") : password);
+                wanted, password == null ? stored.password().orElse("") : password, null);
         MailMessage message = MailMessage.of(
                 to.orElseThrow(),
                 texts.get(actor.locale(), "mail.test.subject"),

@@ -17,7 +17,9 @@ record KeptMessage(
         String text,
         String html,
         List<File> files,
-        @Nullable Address replyTo) {
+        @Nullable Address replyTo,
+        @Nullable List<Address> cc,
+        @Nullable String answers) {
     /** As {@link MailAddress}. */
     record Address(String address, String name) {
         static Address of(MailAddress given) {
@@ -48,18 +50,23 @@ record KeptMessage(
                 message.text(),
                 message.html(),
                 message.attachments().stream().map(File::of).toList(),
-                replyTo == null ? null : Address.of(replyTo)));
+                replyTo == null ? null : Address.of(replyTo),
+                message.cc().stream().map(Address::of).toList(),
+                message.answers()));
     }
 
     static MailMessage open(String json) {
         KeptMessage kept = RecordJson.read(json, KeptMessage.class);
         Address replyTo = kept.replyTo();
+        List<Address> cc = kept.cc();
         return new MailMessage(
                 kept.to().stream().map(Address::open).toList(),
                 kept.subject(),
                 kept.text(),
                 kept.html(),
                 kept.files().stream().map(File::open).toList(),
-                replyTo == null ? null : replyTo.open());
+                replyTo == null ? null : replyTo.open(),
+                cc == null ? List.of() : cc.stream().map(Address::open).toList(),
+                kept.answers() == null ? "" : kept.answers());
     }
 }

@@ -107,6 +107,14 @@ record MailBook(Sql sql) {
         return counts;
     }
 
+    /** The Message-ID, unless the engine composes it. */
+    Optional<String> ownMessage(String id) {
+        return sql.first(
+                "select message_id from core.mail_outbox where id = ? and composer is null",
+                row -> row.getString(1),
+                id);
+    }
+
     boolean isThere(String id) {
         return sql.first("select id from core.mail_outbox where id = ?", row -> true, id)
                 .isPresent();

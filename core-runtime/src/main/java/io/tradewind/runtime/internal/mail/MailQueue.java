@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordId;
+import io.tradewind.event.Events;
+import io.tradewind.mail.MailEnded;
 import io.tradewind.mail.Outbox.Problem;
 import io.tradewind.runtime.internal.db.Dialect;
 import io.tradewind.runtime.internal.db.Row;
@@ -30,6 +32,7 @@ final class MailQueue {
 
     private final Database database;
     private final Transactions transactions;
+    private final Events events;
     private final Clock clock;
 
     /** A message that this node sends now. */
@@ -43,9 +46,10 @@ final class MailQueue {
             int attempts,
             Instant giveUpAt) {}
 
-    MailQueue(Database database, Transactions transactions, Clock clock) {
+    MailQueue(Database database, Transactions transactions, Events events, Clock clock) {
         this.database = database;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ final class MailQueue {
                     "state = 'SENT', ended_at = ?, receivers = ?, message = null, claim = null, problem = null, said = null",
                     now(),
                     String.join(" ", receivers))) {
+                tell(message, true, new Problem("", ""));
                 along.run();
             }
         });
@@ -133,12 +138,23 @@ final class MailQueue {
     }
 
     void failed(Claimed message, Problem problem) {
-        transactions.run(() -> step(
-                message,
-                "state = 'FAILED', claim = null, ended_at = ?, problem = ?, said = ?",
-                now(),
-                problem.code(),
-                problem.said()));
+        transactions.run(() -> {
+            if (step(
+                    message,
+                    "state = 'FAILED', claim = null, ended_at = ?, problem = ?, said = ?",
+                    now(),
+                    problem.code(),
+                    problem.said())) {
+                tell(message, false, problem);
+            }
+        });
+    }
+
+    /** Who wrote a message is told what became of it; the engine's own are nobody's. */
+    private void tell(Claimed message, boolean sent, Problem problem) {
+        if (message.composer() == null) {
+            events.publish(new MailEnded(message.messageId(), sent, problem.code(), problem.said(), now()));
+        }
     }
 
     private boolean step(Claimed message, String set, Object... values) {
@@ -165,6 +181,12 @@ final class MailQueue {
             Instant ended = alone && database.dialect() == Dialect.DERBY ? now.plus(CLAIMED.multipliedBy(2)) : now;
             String where = " where state = 'SENDING' and claimed_until < ?";
             Sql sql = database.sql();
+            sql.list(
+                            "select message_id from core.mail_outbox" + where
+                                    + " and handed = true and composer is null",
+                            row -> row.getString(1),
+                            ended)
+                    .forEach(id -> events.publish(new MailEnded(id, false, IN_DOUBT.code(), "", now)));
             sql.update(
                     "update core.mail_outbox set state = 'FAILED', ended_at = ?, claim = null, problem = ?" + where
                             + " and handed = true",

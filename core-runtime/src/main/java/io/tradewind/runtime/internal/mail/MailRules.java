@@ -35,7 +35,7 @@ final class MailRules {
                 PublicAddress.plain(address).orElse(address));
     }
 
-    private static String host(String given) {
+    static String host(String given) {
         String host = given.strip().toLowerCase(Locale.ROOT);
         try {
             return IDN.toASCII(host);
@@ -51,17 +51,9 @@ final class MailRules {
      */
     static List<FieldProblem> problems(Settings settings, boolean complete) {
         List<FieldProblem> problems = new ArrayList<>();
+        server(problems, settings.host(), settings.port(), complete);
         if (complete) {
-            required(problems, "host", settings.host());
             required(problems, "sender", settings.sender());
-        }
-        if (!settings.host().isEmpty()
-                && (settings.host().length() > MailServer.LONGEST_HOST
-                        || !HOST.matcher(settings.host()).matches())) {
-            problems.add(FieldProblem.of("host", "mail.host"));
-        }
-        if (settings.port() < 1 || settings.port() > LAST_PORT) {
-            problems.add(FieldProblem.of("port", "mail.port", LAST_PORT));
         }
         if (!settings.sender().isEmpty() && MailAddress.find(settings.sender()).isEmpty()) {
             problems.add(FieldProblem.of("sender", "mail.address"));
@@ -75,13 +67,28 @@ final class MailRules {
         return problems;
     }
 
-    private static void required(List<FieldProblem> problems, String field, String value) {
+    /** Where a server is, whichever way mail goes. */
+    static void server(List<FieldProblem> problems, String host, int port, boolean complete) {
+        if (complete) {
+            required(problems, "host", host);
+        }
+        if (!host.isEmpty()
+                && (host.length() > MailServer.LONGEST_HOST
+                        || !HOST.matcher(host).matches())) {
+            problems.add(FieldProblem.of("host", "mail.host"));
+        }
+        if (port < 1 || port > LAST_PORT) {
+            problems.add(FieldProblem.of("port", "mail.port", LAST_PORT));
+        }
+    }
+
+    static void required(List<FieldProblem> problems, String field, String value) {
         if (value.isEmpty()) {
             problems.add(FieldProblem.of(field, "field.required"));
         }
     }
 
-    private static void line(List<FieldProblem> problems, String field, String value, int longest) {
+    static void line(List<FieldProblem> problems, String field, String value, int longest) {
         if (value.length() > longest) {
             problems.add(FieldProblem.of(field, "field.too-long", longest));
         } else if (!ONE_LINE.matcher(value).matches()) {

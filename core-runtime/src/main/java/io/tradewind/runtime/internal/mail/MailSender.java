@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.tradewind.event.Events;
 import io.tradewind.mail.MailAddress;
 import io.tradewind.mail.MailMessage;
 import io.tradewind.mail.Outbox.Problem;
@@ -64,8 +66,9 @@ public final class MailSender {
             @Reference StoredOutbox outbox,
             @Reference StoredMailServer servers,
             @Reference Database database,
-            @Reference Transactions transactions) {
-        this(outbox, servers, new MailQueue(database, transactions, Clock.systemUTC()), true);
+            @Reference Transactions transactions,
+            @Reference Events events) {
+        this(outbox, servers, new MailQueue(database, transactions, events, Clock.systemUTC()), true);
     }
 
     /** @param runs whether it works by itself; else it waits for calls of {@link #round} */
@@ -205,7 +208,11 @@ public final class MailSender {
             }
         });
         queue.sent(
-                message, content.get().to().stream().map(MailAddress::address).toList(), () -> {
+                message,
+                Stream.concat(content.get().to().stream(), content.get().cc().stream())
+                        .map(MailAddress::address)
+                        .toList(),
+                () -> {
                     if (composer != null) {
                         composer.sent(String.valueOf(message.key()), before);
                     }

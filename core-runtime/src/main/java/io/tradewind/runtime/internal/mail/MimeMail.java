@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
@@ -16,6 +18,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+
+import org.jspecify.annotations.Nullable;
 
 import io.tradewind.mail.MailAddress;
 import io.tradewind.mail.MailAttachment;
@@ -43,6 +47,7 @@ final class MimeMail extends MimeMessage {
             MailMessage message,
             MailAddress sender,
             String messageId,
+            @Nullable MailAddress answersTo,
             boolean automatic,
             Session session,
             Handing handing)
@@ -52,9 +57,16 @@ final class MimeMail extends MimeMessage {
         for (MailAddress receiver : message.to()) {
             mail.addRecipient(RecipientType.TO, address(receiver));
         }
-        MailAddress replyTo = message.replyTo();
-        if (replyTo != null) {
-            mail.setReplyTo(new InternetAddress[] {address(replyTo)});
+        for (MailAddress receiver : message.cc()) {
+            mail.addRecipient(RecipientType.CC, address(receiver));
+        }
+        if (!message.answers().isEmpty()) {
+            mail.setHeader("In-Reply-To", "<" + message.answers() + ">");
+            mail.setHeader("References", "<" + message.answers() + ">");
+        }
+        List<InternetAddress> answers = answers(message, answersTo);
+        if (!answers.isEmpty()) {
+            mail.setReplyTo(answers.toArray(InternetAddress[]::new));
         }
         mail.setSubject(message.subject(), UTF_8.name());
         mail.setSentDate(Date.from(Clock.systemUTC().instant()));
@@ -65,6 +77,20 @@ final class MimeMail extends MimeMessage {
         mail.setContent(message.attachments().isEmpty() ? body : withFiles(body, message));
         mail.saveChanges();
         return mail;
+    }
+
+    /** To whoever wrote it, and to the mailbox, so that the answer is kept with the record. */
+    private static List<InternetAddress> answers(MailMessage message, @Nullable MailAddress answersTo)
+            throws MessagingException {
+        List<InternetAddress> answers = new ArrayList<>();
+        MailAddress replyTo = message.replyTo();
+        if (replyTo != null) {
+            answers.add(address(replyTo));
+        }
+        if (answersTo != null && (replyTo == null || !replyTo.address().equalsIgnoreCase(answersTo.address()))) {
+            answers.add(address(answersTo));
+        }
+        return answers;
     }
 
     private static InternetAddress address(MailAddress given) throws MessagingException {

@@ -1,14 +1,9 @@
 package io.tradewind.runtime.internal.mail;
 
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-import javax.net.ssl.SSLException;
-
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -21,10 +16,11 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 import io.tradewind.mail.MailMessage;
 import io.tradewind.mail.MailServer.Security;
+import io.tradewind.mail.Outbox.Problem;
 import io.tradewind.runtime.internal.mail.MimeMail.Handing;
 import io.tradewind.runtime.internal.mail.SmtpFailure.Effect;
 
-/** One connection to a mail server; the only place that knows Jakarta Mail beside {@link MimeMail}. */
+/** One connection to a mail server that messages are sent through. */
 final class SmtpConnection implements AutoCloseable {
     private static final String SECONDS_10 = "10000";
     private static final String SECONDS_30 = "30000";
@@ -41,7 +37,7 @@ final class SmtpConnection implements AutoCloseable {
 
     /** Connects and logs in. */
     static SmtpConnection open(SmtpServer server) throws SmtpFailure {
-        return inside(() -> {
+        return MailLibrary.inside(() -> {
             Session session = Session.getInstance(properties(server));
             boolean tls = server.security() == Security.TLS;
             URLName name = new URLName(tls ? "smtps" : "smtp", server.host(), server.port(), null, null, null);
@@ -78,12 +74,19 @@ final class SmtpConnection implements AutoCloseable {
 
     /** @param automatic whether no person wrote it */
     void send(MailMessage message, String messageId, boolean automatic, Handing handing) throws SmtpFailure {
-        inside(() -> {
+        MailLibrary.inside(() -> {
             MimeMail mail;
             try {
-                mail = MimeMail.of(message, server.sender(), messageId, automatic, session, handing);
+                mail = MimeMail.of(
+                        message,
+                        server.sender(),
+                        messageId,
+                        automatic ? null : server.answersTo(),
+                        automatic,
+                        session,
+                        handing);
             } catch (MessagingException impossible) {
-                throw new SmtpFailure(Effect.NEVER, "mail.malformed", text(impossible), impossible);
+                throw new SmtpFailure(Effect.NEVER, "mail.malformed", MailLibrary.text(impossible), impossible);
             }
             try {
                 transport.sendMessage(mail, mail.getAllRecipients());
@@ -95,88 +98,36 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     private static SmtpFailure notConnected(MessagingException failure) {
-        List<Throwable> causes = causes(failure);
-        String code;
-        if (has(causes, AuthenticationFailedException.class)) {
-            code = "mail.log-in";
-        } else if (has(causes, UnknownHostException.class)) {
-            code = "mail.unknown-host";
-        } else if (text(failure).startsWith("STARTTLS is required")) {
-            code = "mail.no-starttls";
-        } else if (has(causes, SSLException.class)) {
-            code = "mail.not-trusted";
-        } else {
-            code = "mail.no-answer";
-        }
-        return new SmtpFailure(Effect.SERVER, code, text(causes.getLast()), failure);
+        Problem problem = MailLibrary.notConnected(failure);
+        return new SmtpFailure(Effect.SERVER, problem.code(), problem.said(), failure);
     }
 
     /** @param written whether only the server's answer to the whole message was missing */
     private static SmtpFailure notSent(MessagingException failure, boolean written) {
-        List<Throwable> causes = causes(failure);
-        Optional<SMTPAddressFailedException> receiver = find(causes, SMTPAddressFailedException.class);
+        List<Throwable> causes = MailLibrary.causes(failure);
+        Optional<SMTPAddressFailedException> receiver = MailLibrary.find(causes, SMTPAddressFailedException.class);
         if (receiver.isPresent()) {
             boolean forEver = receiver.get().getReturnCode() >= 500;
             return new SmtpFailure(
-                    forEver ? Effect.NEVER : Effect.LATER, "mail.receiver", text(receiver.get()), failure);
+                    forEver ? Effect.NEVER : Effect.LATER, "mail.receiver", MailLibrary.text(receiver.get()), failure);
         }
-        Optional<SMTPSenderFailedException> sender = find(causes, SMTPSenderFailedException.class);
+        Optional<SMTPSenderFailedException> sender = MailLibrary.find(causes, SMTPSenderFailedException.class);
         if (sender.isPresent()) {
-            return new SmtpFailure(Effect.SERVER, "mail.sender", text(sender.get()), failure);
+            return new SmtpFailure(Effect.SERVER, "mail.sender", MailLibrary.text(sender.get()), failure);
         }
-        int status = find(causes, SMTPSendFailedException.class)
+        int status = MailLibrary.find(causes, SMTPSendFailedException.class)
                 .map(SMTPSendFailedException::getReturnCode)
                 .orElse(-1);
         if (status == 421 || status == 530) {
-            return new SmtpFailure(Effect.SERVER, "mail.refused", text(failure), failure);
+            return new SmtpFailure(Effect.SERVER, "mail.refused", MailLibrary.text(failure), failure);
         }
         if (status >= 400 && status < 600) {
-            return new SmtpFailure(status < 500 ? Effect.LATER : Effect.NEVER, "mail.refused", text(failure), failure);
+            return new SmtpFailure(
+                    status < 500 ? Effect.LATER : Effect.NEVER, "mail.refused", MailLibrary.text(failure), failure);
         }
         return written
-                ? new SmtpFailure(Effect.IN_DOUBT, "mail.in-doubt", text(causes.getLast()), failure)
-                : new SmtpFailure(Effect.SERVER, "mail.no-answer", text(causes.getLast()), failure);
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        List<Throwable> causes = new ArrayList<>();
-        Throwable next = failure;
-        while (next != null && causes.size() < 20) {
-            causes.add(next);
-            next = next instanceof MessagingException mail && mail.getNextException() != null
-                    ? mail.getNextException()
-                    : next.getCause();
-        }
-        return causes;
-    }
-
-    private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
-        return causes.stream().anyMatch(type::isInstance);
-    }
-
-    private static <T extends Throwable> Optional<T> find(List<Throwable> causes, Class<T> type) {
-        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    private static String text(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    private interface Work<T> {
-        T run() throws SmtpFailure;
-    }
-
-    /** The library looks for its parts with the thread's class loader. */
-    private static <T> T inside(Work<T> work) throws SmtpFailure {
-        Thread thread = Thread.currentThread();
-        ClassLoader former = thread.getContextClassLoader();
-        thread.setContextClassLoader(SMTPTransport.class.getClassLoader());
-        try {
-            return work.run();
-        } finally {
-            thread.setContextClassLoader(former);
-        }
+                ? new SmtpFailure(Effect.IN_DOUBT, "mail.in-doubt", MailLibrary.text(causes.getLast()), failure)
+                : new SmtpFailure(Effect.SERVER, "mail.no-answer", MailLibrary.text(causes.getLast()), failure);
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class StoredMailServer {
     private final Vault vault;
     private final Transactions transactions;
     private final PublicAddress address;
+    private final StoredMailbox mailbox;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -50,6 +51,7 @@ public final class StoredMailServer {
         this.vault = vault;
         this.transactions = transactions;
         address = new PublicAddress(settings);
+        mailbox = new StoredMailbox(settings, vault, transactions);
     }
 
     MailServer.Settings settings() {
@@ -85,17 +87,19 @@ public final class StoredMailServer {
     /** The server, if sending is on. */
     Optional<SmtpServer> ready() {
         return kept().filter(Kept::enabled)
-                .map(kept -> server(shown(kept), password().orElse("")));
+                .map(kept -> server(
+                        shown(kept), password().orElse(""), mailbox.answersTo().orElse(null)));
     }
 
-    static SmtpServer server(MailServer.Settings settings, String password) {
+    static SmtpServer server(MailServer.Settings settings, String password, @Nullable MailAddress answersTo) {
         return new SmtpServer(
                 settings.host(),
                 settings.port(),
                 settings.security(),
                 settings.user(),
                 password,
-                new MailAddress(settings.sender(), settings.senderName()));
+                new MailAddress(settings.sender(), settings.senderName()),
+                answersTo);
     }
 
     /** The password that is kept. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -17,7 +18,9 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Access;
+import io.tradewind.event.Events;
 import io.tradewind.mail.MailAddress;
+import io.tradewind.mail.MailEnded;
 import io.tradewind.mail.MailMessage;
 import io.tradewind.mail.Mailer;
 import io.tradewind.mail.Outbox;
@@ -32,6 +35,7 @@ public final class StoredOutbox implements Mailer, Outbox {
     private final Transactions transactions;
     private final StoredMailServer server;
     private final Access access;
+    private final Events events;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -40,11 +44,19 @@ public final class StoredOutbox implements Mailer, Outbox {
             @Reference Database database,
             @Reference Transactions transactions,
             @Reference StoredMailServer server,
-            @Reference Access access) {
-        this(database, transactions, server, access, Clock.systemUTC());
+            @Reference Access access,
+            @Reference Events events) {
+        this(database, transactions, server, access, events, Clock.systemUTC());
     }
 
-    StoredOutbox(Database database, Transactions transactions, StoredMailServer server, Access access, Clock clock) {
+    StoredOutbox(
+            Database database,
+            Transactions transactions,
+            StoredMailServer server,
+            Access access,
+            Events events,
+            Clock clock) {
+        this.events = events;
         this.database = database;
         this.transactions = transactions;
         this.server = server;
@@ -63,7 +75,9 @@ public final class StoredOutbox implements Mailer, Outbox {
         String id = AdminMailServer.newMessageId(through.sender());
         put(new Fresh(
                 id,
-                message.to().stream().map(MailAddress::address).toList(),
+                Stream.concat(message.to().stream(), message.cc().stream())
+                        .map(MailAddress::address)
+                        .toList(),
                 message.subject(),
                 KeptMessage.json(message),
                 null,
@@ -167,9 +181,11 @@ public final class StoredOutbox implements Mailer, Outbox {
         AdminMailServer.require(access);
         transactions.run(() -> {
             MailBook book = new MailBook(database.sql());
+            Optional<String> own = book.ownMessage(id);
             if (!book.remove(id)) {
                 throw refused(book, id);
             }
+            own.ifPresent(messageId -> events.publish(new MailEnded(messageId, false, "mail.given-up", "", now())));
         });
     }
 

@@ -1,7 +1,7 @@
 /**
  * E-mail: the outbox and how it is emptied. A message is put in by {@link io.tradewind.runtime.internal.mail.StoredOutbox}, taken out
- * by {@link io.tradewind.runtime.internal.mail.MailSender}, and goes through one place that knows Jakarta Mail, {@code
- * SmtpConnection}.
+ * by {@link io.tradewind.runtime.internal.mail.MailSender}, and goes through {@code SmtpConnection}. What comes in is fetched by
+ * {@link io.tradewind.runtime.internal.mail.MailboxPoller} through {@code ImapConnection} and read by {@code MimeReader}.
  */
 @NullMarked
 package io.tradewind.runtime.internal.mail;

@@ -26,6 +26,9 @@ public final class MailRoom {
     public final StoredMailServer server;
     public final StoredOutbox outbox;
     public final MailQueue queue;
+    /** What was told of messages. */
+    public final List<io.tradewind.event.DomainEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     private final MailSender sender;
     private final AtomicReference<Instant> now;
 
@@ -38,8 +41,8 @@ public final class MailRoom {
         this.now = now;
         server = new StoredMailServer(
                 new io.tradewind.runtime.internal.epoch.Settings(tx, tx), new Vault(new byte[32]), tx);
-        outbox = new StoredOutbox(tx, tx, server, new Everything(), clock());
-        queue = new MailQueue(tx, tx, clock());
+        outbox = new StoredOutbox(tx, tx, server, new Everything(), events::add, clock());
+        queue = new MailQueue(tx, tx, events::add, clock());
         sender = new MailSender(outbox, server, queue, false);
     }
 

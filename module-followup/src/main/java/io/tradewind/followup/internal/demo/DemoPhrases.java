@@ -19,6 +19,7 @@ public final class DemoPhrases implements DemoData {
     private static final String PHRASES = "follow-up-templates";
     private static final String CADENCES = "cadences";
     private static final String RULES = "follow-up-rules";
+    private static final String LETTERS = "mail-templates";
 
     private final Records records;
     private final RecordTypes types;
@@ -43,7 +44,7 @@ public final class DemoPhrases implements DemoData {
 
     @Override
     public void fill() {
-        DemoFollowUps.await(types, PHRASES, CADENCES, RULES);
+        DemoFollowUps.await(types, PHRASES, CADENCES, RULES, LETTERS);
         transactions.run(() -> {
             if (isEmpty(PHRASES)) {
                 phrase(
@@ -77,6 +78,20 @@ public final class DemoPhrases implements DemoData {
                         step(4, "CALL", "答复价格疑问 Answer questions on the price"),
                         step(9, "MEETING", "约定签约条件 Agree on the terms"));
             }
+            if (isEmpty(LETTERS)) {
+                letter(
+                        "自我介绍 Introduction",
+                        "{me.name} 向您问好",
+                        "{contact.name}您好：\n\n我是负责{customer.name}的{me.name}，今后由我为您服务。请问您本周哪天方便通个电话？\n\n{me.name}\n{me.phone}",
+                        "Introducing myself: {me.name}",
+                        "Dear {contact.name},\n\nI look after {customer.name} from now on. When would a call suit you this week?\n\n{me.name}\n{me.phone}");
+                letter(
+                        "资料已备好 Documents",
+                        "{customer.name}：您需要的资料",
+                        "{contact.name}您好：\n\n您需要的资料请见附件。如有疑问，请随时联系我。\n\n{me.name}",
+                        "The documents for {customer.name}",
+                        "Dear {contact.name},\n\nplease find attached what you asked for. Do write or call with any question.\n\n{me.name}");
+            }
             if (isEmpty(RULES)) {
                 records.create(RULES, Map.of("name", "跟进 30 天后锁定 Closed after 30 days", "lockDays", 30));
             }
@@ -89,6 +104,17 @@ public final class DemoPhrases implements DemoData {
 
     private void phrase(String name, String way, String zh, String en) {
         records.create(PHRASES, Map.of("name", name, "way", way, "zh", zh, "en", en));
+    }
+
+    private void letter(String name, String subjectZh, String textZh, String subjectEn, String textEn) {
+        records.create(
+                LETTERS,
+                Map.of(
+                        "name", name,
+                        "subjectZh", subjectZh,
+                        "textZh", textZh,
+                        "subjectEn", subjectEn,
+                        "textEn", textEn));
     }
 
     @SafeVarargs

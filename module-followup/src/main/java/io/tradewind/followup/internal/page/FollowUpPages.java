@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.osgi.service.component.annotations.Component;
 
 import io.tradewind.access.Identity;
 import io.tradewind.followup.internal.FollowUpType;
+import io.tradewind.followup.internal.mail.MailEntries;
+import io.tradewind.followup.internal.mail.MailType;
 import io.tradewind.followup.internal.plan.PlanType;
 import io.tradewind.page.FeedEntry;
 import io.tradewind.page.KeyFigure;
@@ -36,21 +39,24 @@ import io.tradewind.record.Sort;
 public final class FollowUpPages implements PageSource {
     private static final Filter OPEN = Filter.of("state", Operator.IN, "PLANNED", "RUNNING");
     private static final int MOST_WORK = 10;
-    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME);
+    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME, MailType.NAME);
 
     private final Records records;
     private final RecordTypes types;
     private final Identity identity;
+    private final MailEntries mails;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
     public FollowUpPages(
             @org.osgi.service.component.annotations.Reference Records records,
             @org.osgi.service.component.annotations.Reference RecordTypes types,
-            @org.osgi.service.component.annotations.Reference Identity identity) {
+            @org.osgi.service.component.annotations.Reference Identity identity,
+            @org.osgi.service.component.annotations.Reference MailEntries mails) {
         this.records = records;
         this.types = types;
         this.identity = identity;
+        this.mails = mails;
     }
 
     @Override
@@ -127,7 +133,10 @@ public final class FollowUpPages implements PageSource {
 
     @Override
     public Set<String> feedKinds(RecordView record) {
-        return has(record, FollowUpType.NAME) ? Set.of(FollowUpType.NAME) : Set.of();
+        if (!has(record, FollowUpType.NAME)) {
+            return Set.of();
+        }
+        return has(record, MailType.NAME) ? Set.of(FollowUpType.NAME, MailType.NAME) : Set.of(FollowUpType.NAME);
     }
 
     @Override
@@ -145,8 +154,13 @@ public final class FollowUpPages implements PageSource {
                 .filters(filters)
                 .sorts(List.of(new Sort("at", true)))
                 .limit(most);
-        return records.query(FollowUpType.NAME, query).items().stream()
-                .flatMap(followUp -> told(followUp, record.ref(), around).stream())
+        List<RecordView> found = records.query(FollowUpType.NAME, query).items();
+        Map<String, FeedEntry> ofMails = mails.of(found);
+        return found.stream()
+                .flatMap(followUp -> Optional.ofNullable(ofMails.get(followUp.id()))
+                        .map(List::of)
+                        .orElseGet(() -> told(followUp, record.ref(), around))
+                        .stream())
                 .toList();
     }
 

@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Verb;
 import io.tradewind.file.Attachments;
 import io.tradewind.followup.internal.FollowUpType;
+import io.tradewind.followup.internal.mail.MailType;
+import io.tradewind.followup.internal.mail.Writing;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordTypes;
@@ -24,17 +26,20 @@ public final class Bench {
     private final RecordTypes types;
     private final ValueLists lists;
     private final Attachments attachments;
+    private final Writing writing;
 
     @Activate
     public Bench(
             @Reference Records records,
             @Reference RecordTypes types,
             @Reference ValueLists lists,
-            @Reference Attachments attachments) {
+            @Reference Attachments attachments,
+            @Reference Writing writing) {
         this.records = records;
         this.types = types;
         this.lists = lists;
         this.attachments = attachments;
+        this.writing = writing;
     }
 
     Records records() {
@@ -51,6 +56,14 @@ public final class Bench {
 
     Attachments attachments() {
         return attachments;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    boolean mayWriteMail() {
+        return may(MailType.NAME, Verb.CREATE);
     }
 
     boolean may(String type, Verb verb) {

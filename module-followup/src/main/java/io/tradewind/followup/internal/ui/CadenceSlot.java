@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Verb;
 import io.tradewind.followup.internal.FollowUpType;
 import io.tradewind.followup.internal.cadence.CadenceType;
+import io.tradewind.followup.internal.mail.MailType;
 import io.tradewind.followup.internal.plan.PlanType;
 import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.spi.ListSlot;
@@ -17,7 +18,7 @@ import io.tradewind.ui.spi.ListSlot;
 /** Cadences are laid on the ticked rows of every list. */
 @Component(service = ListSlot.class)
 public final class CadenceSlot implements ListSlot {
-    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME);
+    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME, MailType.NAME);
 
     private final Bench bench;
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 
 import io.tradewind.access.Verb;
 import io.tradewind.followup.internal.FollowUpType;
+import io.tradewind.followup.internal.mail.MailType;
 import io.tradewind.followup.internal.plan.PlanType;
 import io.tradewind.record.RecordView;
 import io.tradewind.ui.kit.Reader;
@@ -20,7 +21,7 @@ import io.tradewind.ui.spi.RecordSlot;
 /** The composer over the timeline of every record that people work with, and plans for it. */
 @org.osgi.service.component.annotations.Component(service = RecordSlot.class)
 public final class ComposerSlot implements RecordSlot {
-    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME);
+    private static final Set<String> OWN = Set.of(FollowUpType.NAME, PlanType.NAME, MailType.NAME);
 
     private final Bench bench;
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 
 import io.tradewind.TradewindException;
 import io.tradewind.file.Attachments;
+import io.tradewind.followup.internal.mail.Writing;
 import io.tradewind.record.RecordRef;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Fields;
@@ -70,6 +71,13 @@ final class Files extends Div {
             }
         }
         clear();
+    }
+
+    /** What waits, as it lies there until {@link #clear}. */
+    List<Writing.Enclosure> enclosures() {
+        return waiting.stream()
+                .map(one -> new Writing.Enclosure(one.name(), one.file().toPath()))
+                .toList();
     }
 
     void clear() {

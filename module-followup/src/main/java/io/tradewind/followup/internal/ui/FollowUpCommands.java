@@ -1,5 +1,6 @@
 package io.tradewind.followup.internal.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
@@ -10,7 +11,7 @@ import io.tradewind.ui.kit.Reader;
 import io.tradewind.ui.spi.Command;
 import io.tradewind.ui.spi.ShellSlot;
 
-/** The composer and a new plan from the command palette. */
+/** The composer, a new plan and an e-mail from the command palette. */
 @Component(service = ShellSlot.class)
 public final class FollowUpCommands implements ShellSlot {
     private final Bench bench;
@@ -23,16 +24,18 @@ public final class FollowUpCommands implements ShellSlot {
     @Override
     public List<Command> commands() {
         Reader reader = Reader.current();
-        return bench.mayFollowUp()
-                ? List.of(
-                        new Command(
-                                reader.text("followup.ui.compose"),
-                                "message-square",
-                                () -> ComposerDialog.open(bench, null)),
-                        new Command(
-                                reader.text("followup.ui.plan.title"),
-                                "calendar-check",
-                                () -> PlanDialog.open(bench, null, null, () -> {})))
-                : List.of();
+        List<Command> commands = new ArrayList<>();
+        if (bench.mayFollowUp()) {
+            commands.add(new Command(
+                    reader.text("followup.ui.compose"), "message-square", () -> ComposerDialog.open(bench, null)));
+            commands.add(new Command(
+                    reader.text("followup.ui.plan.title"),
+                    "calendar-check",
+                    () -> PlanDialog.open(bench, null, null, () -> {})));
+        }
+        if (bench.mayWriteMail()) {
+            commands.add(new Command(reader.text("followup.ui.mail"), "mail", () -> MailDialog.open(bench, null)));
+        }
+        return commands;
     }
 }

@@ -46,6 +46,7 @@ final class MappingStep extends Div {
     private final transient Runnable changed;
     private final Div problems = new Div();
     private final Div rows = new Div();
+    private final Div fixed = new Div();
 
     /** @param changed called when the mapping changed */
     MappingStep(Desk desk, Reader reader, Wizard wizard, Runnable changed) {
@@ -59,7 +60,7 @@ final class MappingStep extends Div {
         if (!wizard.draft().encoding().isEmpty()) {
             add(encoding());
         }
-        add(problems, rows);
+        add(problems, rows, fixed);
         fill();
     }
 
@@ -91,6 +92,12 @@ final class MappingStep extends Div {
             row(draft, i);
         }
         judge();
+        offerFixed();
+    }
+
+    private void offerFixed() {
+        fixed.removeAll();
+        fixed.add(new FixedValues(desk, reader, wizard, this::judge));
     }
 
     private Span head(String key) {
@@ -124,6 +131,7 @@ final class MappingStep extends Div {
             look(goal, chosen);
             options(options, column);
             judge();
+            offerFixed();
         });
         look(goal, goal.getValue());
         options(options, column);
@@ -138,6 +146,9 @@ final class MappingStep extends Div {
 
     private void options(Div options, String column) {
         options.removeAll();
+        if (wizard.target(column).isEmpty()) {
+            forNewRecords(options, column);
+        }
         Optional<FieldSpec> field = wizard.field(column);
         boolean money = field.filter(to -> to.kind() == FieldKind.MONEY).isPresent();
         boolean number =
@@ -148,6 +159,18 @@ final class MappingStep extends Div {
         if (money) {
             options.add(currency(column));
         }
+    }
+
+    /** What is left out here may fill records that are made on the way. */
+    private void forNewRecords(Div options, String column) {
+        wizard.newRecords().filledBy(column).keySet().stream()
+                .map(path -> PathWords.of(desk.types(), reader, wizard.type().name(), path))
+                .findFirst()
+                .ifPresent(words -> {
+                    Span hint = new Span(reader.text("ui.import.new-records.fills", words));
+                    hint.addClassNames("tw-second", "tw-small");
+                    options.add(hint);
+                });
     }
 
     private Component factor(String column) {

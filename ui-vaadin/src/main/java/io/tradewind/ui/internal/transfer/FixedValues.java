@@ -1,10 +1,12 @@
 package io.tradewind.ui.internal.transfer;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -82,7 +84,13 @@ final class FixedValues extends Div {
                 .toList();
     }
 
-    private void offer() {
+    /** Fields that have a column by now go. */
+    void offer() {
+        Set<String> fixable = open().stream().map(FixedValues::id).collect(Collectors.toSet());
+        lines.getChildren()
+                .filter(line -> !fixable.contains(line.getId().orElse("")))
+                .toList()
+                .forEach(lines::remove);
         Set<String> there = new TreeSet<>();
         lines.getChildren().forEach(line -> line.getId().ifPresent(there::add));
         more.setItems(open().stream()
@@ -144,11 +152,24 @@ final class FixedValues extends Div {
     private Component editor(FieldSpec field, String value) {
         Editor editor = new Editors(desk, reader).of(wizard.type().name(), field);
         editor.label(label(field));
-        if (!value.isEmpty() && (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.ENUMERATION)) {
-            editor.show(value);
+        if (!value.isEmpty()) {
+            editor.show(shown(field, value));
         }
         editor.onChange(() -> take(field, cell(editor.value())));
         return editor.component();
+    }
+
+    private Object shown(FieldSpec field, String value) {
+        return switch (field.kind()) {
+            case DATE -> LocalDate.parse(value);
+            case INTEGER -> Long.valueOf(value);
+            case BOOLEAN -> Boolean.valueOf(value);
+            case REFERENCE ->
+                new Reference(
+                        value,
+                        desk.records().titles(field.target(), List.of(value)).getOrDefault(value, ""));
+            default -> value;
+        };
     }
 
     private static String cell(@org.jspecify.annotations.Nullable Object value) {

@@ -47,6 +47,7 @@ final class MappingStep extends Div {
     private final Div problems = new Div();
     private final Div rows = new Div();
     private final Div fixed = new Div();
+    private transient Runnable mapped = () -> {};
 
     /** @param changed called when the mapping changed */
     MappingStep(Desk desk, Reader reader, Wizard wizard, Runnable changed) {
@@ -92,12 +93,10 @@ final class MappingStep extends Div {
             row(draft, i);
         }
         judge();
-        offerFixed();
-    }
-
-    private void offerFixed() {
+        FixedValues values = new FixedValues(desk, reader, wizard, this::judge);
         fixed.removeAll();
-        fixed.add(new FixedValues(desk, reader, wizard, this::judge));
+        fixed.add(values);
+        mapped = values::offer;
     }
 
     private Span head(String key) {
@@ -131,7 +130,7 @@ final class MappingStep extends Div {
             look(goal, chosen);
             options(options, column);
             judge();
-            offerFixed();
+            mapped.run();
         });
         look(goal, goal.getValue());
         options(options, column);

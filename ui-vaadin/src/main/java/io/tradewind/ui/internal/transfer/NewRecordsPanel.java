@@ -110,6 +110,15 @@ final class NewRecordsPanel extends Div {
                 : new Div();
     }
 
+    /** A column that goes nowhere yet, if there is one. */
+    private String likeliest() {
+        List<String> columns = wizard.draft().columns();
+        return columns.stream()
+                .filter(column -> wizard.target(column).isEmpty())
+                .findFirst()
+                .orElseGet(columns::getFirst);
+    }
+
     private Component more() {
         Select<FieldSpec> add = new Select<>();
         add.setItems(open().stream()
@@ -123,7 +132,7 @@ final class NewRecordsPanel extends Div {
                     .fill(
                             path,
                             change.getValue().name(),
-                            Optional.of(wizard.draft().columns().getFirst()));
+                            Optional.of(likeliest()));
             fill();
         });
         return add;

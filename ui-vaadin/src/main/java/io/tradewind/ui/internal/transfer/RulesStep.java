@@ -39,7 +39,7 @@ final class RulesStep extends Div {
         if (!lists.isEmpty()) {
             add(new H2(reader.text("ui.import.lists")), new Paragraph(reader.text("ui.import.lists.words")));
             lists.forEach(field -> add(list(field)));
-            lists.forEach(field -> add(alike(field)));
+            add(alike());
         }
         List<NewRecordsPanel> panels = new ArrayList<>();
         wizard.references()
@@ -48,7 +48,7 @@ final class RulesStep extends Div {
                                 .ifPresent(panels::add));
         if (!panels.isEmpty()) {
             add(new H2(reader.text("ui.import.new-records")), new Paragraph(reader.text("ui.import.new-records.words")));
-            panels.forEach(this::add);
+            panels.forEach(panel -> add(panel));
         }
     }
 
@@ -107,11 +107,9 @@ final class RulesStep extends Div {
         return box;
     }
 
-    private Checkbox alike(FieldSpec field) {
-        Checkbox box = new Checkbox(
-                reader.text("ui.import.alike", reader.field(wizard.type().name(), field.name())),
-                wizard.readsAlike(field.name()));
-        box.addValueChangeListener(change -> wizard.readsAlike(field.name(), change.getValue()));
+    private Checkbox alike() {
+        Checkbox box = new Checkbox(reader.text("ui.import.alike"), wizard.readsAlike());
+        box.addValueChangeListener(change -> wizard.readsAlike(change.getValue()));
         return box;
     }
 

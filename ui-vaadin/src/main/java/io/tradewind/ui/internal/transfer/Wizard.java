@@ -28,7 +28,7 @@ final class Wizard {
     private Mode mode = Mode.CREATE;
     private String matchBy;
     private final Set<String> closedLists = new LinkedHashSet<>();
-    private final Set<String> exactly = new LinkedHashSet<>();
+    private boolean readsAlike = true;
     private final Map<String, String> fixed = new LinkedHashMap<>();
     private final NewRecords newRecords;
 
@@ -209,17 +209,13 @@ final class Wizard {
         }
     }
 
-    /** Whether values of the field that are only spelled otherwise are read as the entry. */
-    boolean readsAlike(String field) {
-        return !exactly.contains(field);
+    /** Whether list values that are only spelled otherwise are read as the entry. */
+    boolean readsAlike() {
+        return readsAlike;
     }
 
-    void readsAlike(String field, boolean wanted) {
-        if (wanted) {
-            exactly.remove(field);
-        } else {
-            exactly.add(field);
-        }
+    void readsAlike(boolean wanted) {
+        readsAlike = wanted;
     }
 
     Plan plan(boolean dryRun) {
@@ -244,6 +240,10 @@ final class Wizard {
                         .filter(value -> mapping.values().stream()
                                 .noneMatch(to -> to.field().equals(value.getKey())))
                         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                exactly);
+                readsAlike
+                        ? Set.of()
+                        : listFields().stream()
+                                .map(FieldSpec::name)
+                                .collect(java.util.stream.Collectors.toSet()));
     }
 }

@@ -43,6 +43,7 @@ public interface Imports {
      * @param sample the first rows, at most 20
      * @param rows data rows, without the header
      * @param guess field for each column that seems to have one
+     * @param newRecords as in {@link Plan}: what the other columns seem to tell of records that rows refer to
      */
     record Draft(
             String id,
@@ -54,7 +55,27 @@ public interface Imports {
             List<String> columns,
             List<List<String>> sample,
             long rows,
-            Map<String, Target> guess) {}
+            Map<String, Target> guess,
+            Map<String, Map<String, String>> newRecords) {
+        public Draft {
+            newRecords = newRecords == null ? Map.of() : Map.copyOf(newRecords); // drafts that were kept before there was this
+        }
+
+        /** Rows that refer to nothing of which the file tells more. */
+        public Draft(
+                String id,
+                String type,
+                String fileName,
+                String format,
+                String encoding,
+                String delimiter,
+                List<String> columns,
+                List<List<String>> sample,
+                long rows,
+                Map<String, Target> guess) {
+            this(id, type, fileName, format, encoding, delimiter, columns, sample, rows, guess, Map.of());
+        }
+    }
 
     /**
      * Where a column goes.
@@ -79,6 +100,10 @@ public interface Imports {
      * @param newValuesFor fields whose unknown list values become new list entries
      * @param encoding overrides the guess if not null
      * @param needed fields without which a row is refused, though the record could do without
+     * @param newRecords references whose records are made if they are not there: field, and what its record gets besides its title, field
+     *     by column. {@code memberOf.lead} makes the records that those made for {@code memberOf} refer to in turn
+     * @param fixed the same for every row, field by cell, where the file has no column for it
+     * @param exactly fields whose list values count only as they are written; otherwise {@code GTXPro} is read as {@code GTX Pro}
      */
     record Plan(
             Map<String, Target> mapping,
@@ -87,9 +112,16 @@ public interface Imports {
             boolean dryRun,
             Set<String> newValuesFor,
             @Nullable String encoding,
-            Set<String> needed) {
+            Set<String> needed,
+            Map<String, Map<String, String>> newRecords,
+            Map<String, String> fixed,
+            Set<String> exactly) {
         public Plan {
-            needed = needed == null ? Set.of() : Set.copyOf(needed); // plans that were kept before there was this
+            // Plans that were kept before there was this.
+            needed = needed == null ? Set.of() : Set.copyOf(needed);
+            newRecords = newRecords == null ? Map.of() : Map.copyOf(newRecords);
+            fixed = fixed == null ? Map.of() : Map.copyOf(fixed);
+            exactly = exactly == null ? Set.of() : Set.copyOf(exactly);
         }
 
         /** Takes rows as the record takes them. */
@@ -100,7 +132,34 @@ public interface Imports {
                 boolean dryRun,
                 Set<String> newValuesFor,
                 @Nullable String encoding) {
-            this(mapping, mode, matchBy, dryRun, newValuesFor, encoding, Set.of());
+            this(mapping, mode, matchBy, dryRun, newValuesFor, encoding, Set.of(), Map.of(), Map.of(), Set.of());
+        }
+
+        /** The same with columns that go elsewhere, and another way of matching. */
+        public Plan with(Map<String, Target> otherMapping, @Nullable String otherMatch) {
+            return new Plan(
+                    otherMapping,
+                    mode,
+                    otherMatch,
+                    dryRun,
+                    newValuesFor,
+                    encoding,
+                    needed,
+                    newRecords,
+                    fixed,
+                    exactly);
+        }
+
+        /** The same that makes these records on the way. */
+        public Plan making(Map<String, Map<String, String>> otherRecords) {
+            return new Plan(
+                    mapping, mode, matchBy, dryRun, newValuesFor, encoding, needed, otherRecords, fixed, exactly);
+        }
+
+        /** The same with these values in every row. */
+        public Plan fixing(Map<String, String> otherValues) {
+            return new Plan(
+                    mapping, mode, matchBy, dryRun, newValuesFor, encoding, needed, newRecords, otherValues, exactly);
         }
     }
 
@@ -110,6 +169,8 @@ public interface Imports {
      * @param unchanged rows that met a record that was already so
      * @param newValues list values that were or would be added, by field
      * @param undoUntil until when it can be undone; null if not
+     * @param newRecords titles of records that were or would be made on the way, by the field that refers to them, see {@link Plan}
+     * @param spellings list values that are read as another one, by field: as in the file, and the entry's text
      */
     record Job(
             String id,
@@ -128,7 +189,50 @@ public interface Imports {
             String startedBy,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable Instant undoUntil) {}
+            @Nullable Instant undoUntil,
+            Map<String, List<String>> newRecords,
+            Map<String, Map<String, String>> spellings) {
+        /** One that made nothing on the way. */
+        public Job(
+                String id,
+                String type,
+                String fileName,
+                State state,
+                boolean dryRun,
+                long rows,
+                long done,
+                long created,
+                long updated,
+                long unchanged,
+                long failed,
+                Map<String, List<String>> newValues,
+                @Nullable String problem,
+                String startedBy,
+                Instant startedAt,
+                @Nullable Instant endedAt,
+                @Nullable Instant undoUntil) {
+            this(
+                    id,
+                    type,
+                    fileName,
+                    state,
+                    dryRun,
+                    rows,
+                    done,
+                    created,
+                    updated,
+                    unchanged,
+                    failed,
+                    newValues,
+                    problem,
+                    startedBy,
+                    startedAt,
+                    endedAt,
+                    undoUntil,
+                    Map.of(),
+                    Map.of());
+        }
+    }
 
     /**
      * Why a row was not taken.
@@ -167,8 +271,8 @@ public interface Imports {
     void cancel(String job);
 
     /**
-     * Takes a finished import out again: created records are removed, changed ones get their old values back, new list values go
-     * if unused. Records changed by somebody since then are kept and counted as failed.
+     * Takes a finished import out again: created records are removed, changed ones get their old values back, new list values and records
+     * made on the way go if unused. Records changed by somebody since then are kept and counted as failed.
      */
     Job undo(String job);
 }

@@ -63,8 +63,11 @@ public class ListValue extends RecordEntity {
         return zh;
     }
 
+    /** What says nothing else in English says the same there, and has its code from it. */
     void sayInChinese(@Nullable String text) {
         zh = strip(text);
+        en = en.isEmpty() ? zh : en;
+        code = code.isEmpty() && !zh.isEmpty() ? StoredLists.codeOf(zh) : code;
         name = both(zh, en);
     }
 

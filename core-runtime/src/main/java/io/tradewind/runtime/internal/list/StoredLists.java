@@ -253,6 +253,11 @@ public final class StoredLists implements ValueLists {
         changed();
     }
 
+    /** The code that a text suggests. */
+    static String codeOf(String text) {
+        return freeCode(Set.of(), text);
+    }
+
     /** UPPER_SNAKE of the text; with a number behind if that is taken. */
     private static String freeCode(Set<String> taken, String text) {
         String snake = text.toUpperCase(Locale.ROOT)

@@ -1,9 +1,11 @@
 package io.tradewind.runtime.internal.record;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec.Trait;
@@ -33,8 +35,12 @@ final class DerbyPath {
 
     /** To be written behind the table's name; empty if the planner may choose. */
     String through(Reach.Part part) {
-        if (narrowsOtherwise(part)) {
+        Optional<String> together = together(part);
+        if (together.isEmpty() && narrowsOtherwise(part)) {
             return "";
+        }
+        if (together.isPresent()) {
+            return follow(together.get());
         }
         ListIndexes indexes = sight.type().indexes();
         String begin = part.begin().isEmpty() ? filtered() : part.begin();
@@ -45,17 +51,45 @@ final class DerbyPath {
         if (index.isEmpty() && common) {
             indexes.wish(columns);
         }
-        return index.map(name -> " --DERBY-PROPERTIES index=" + name + "\n").orElse("");
+        return index.map(DerbyPath::follow).orElse("");
+    }
+
+    private static String follow(String index) {
+        return " --DERBY-PROPERTIES index=" + index + "\n";
+    }
+
+    /** An index that a stage made for two references which are the same in all rows, in this order. */
+    private Optional<String> together(Reach.Part part) {
+        List<String> same = new ArrayList<>(references().map(Column::name).toList());
+        if (!part.begin().isEmpty() && !same.contains(part.begin())) {
+            same.add(part.begin());
+        }
+        boolean otherwise = fewByWords
+                || query.filters().stream().filter(filter -> !isReference(filter)).anyMatch(this::narrows);
+        if (same.size() != 2 || otherwise) {
+            return Optional.empty();
+        }
+        ListIndexes indexes = sight.type().indexes();
+        return indexes.name(both(same.getFirst(), same.getLast()))
+                .or(() -> indexes.name(both(same.getLast(), same.getFirst())));
+    }
+
+    private List<String> both(String first, String second) {
+        List<String> columns = new ArrayList<>(List.of(first));
+        columns.addAll(TypeIndexes.columns(
+                second, order.first().column(), order.first().descending()));
+        return columns;
     }
 
     /** The column that a filter makes the same in all rows. */
     private String filtered() {
+        return references().findFirst().map(Column::name).orElse("");
+    }
+
+    private Stream<Column> references() {
         return query.filters().stream()
                 .filter(this::isReference)
-                .findFirst()
-                .flatMap(filter -> Optional.ofNullable(sight.columns().get(filter.field())))
-                .map(Column::name)
-                .orElse("");
+                .flatMap(filter -> Optional.ofNullable(sight.columns().get(filter.field())).stream());
     }
 
     private boolean isReference(Filter filter) {

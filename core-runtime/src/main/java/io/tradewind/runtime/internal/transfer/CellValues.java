@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import io.tradewind.Money;
 import io.tradewind.list.ValueLists;
 import io.tradewind.record.FieldSpec;
-import io.tradewind.runtime.internal.transfer.sheet.Cells;
 import io.tradewind.runtime.internal.transfer.sheet.Encoding;
 import io.tradewind.text.Texts;
 
@@ -28,7 +27,6 @@ final class CellValues {
     private final String type;
     private final List<Column> columns;
     private final Survey survey;
-    private final ValueLists lists;
     private final Texts texts;
     private final ZoneId zone;
     private final Set<String> dryNewValues;
@@ -42,7 +40,6 @@ final class CellValues {
             String type,
             List<Column> columns,
             Survey survey,
-            ValueLists lists,
             Texts texts,
             ZoneId zone,
             Set<String> dryNewValues,
@@ -50,17 +47,21 @@ final class CellValues {
         this.type = type;
         this.columns = columns;
         this.survey = survey;
-        this.lists = lists;
         this.texts = texts;
         this.zone = zone;
         this.dryNewValues = dryNewValues;
         this.needed = needed;
     }
 
+    /** Without new list values, and with every cell allowed to be empty. */
+    static CellValues of(String type, List<Column> columns, Survey survey, Engine engine, ZoneId zone) {
+        return new CellValues(type, columns, survey, engine.texts(), zone, Set.of(), Set.of());
+    }
+
     ImportRow read(long number, List<String> cells) {
         ImportRow row = new ImportRow(number, cells);
         for (Column column : columns) {
-            String cell = Cells.at(cells, column.index()).strip();
+            String cell = column.cell(cells);
             if (cell.indexOf(Encoding.UNREADABLE) >= 0) {
                 row.refuse(RowRefused.of(
                         column.header(), cell.replace(Encoding.UNREADABLE, '\uFFFD'), "import.unreadable"));
@@ -100,7 +101,7 @@ final class CellValues {
             case BOOLEAN -> yesOrNo(cell).orElse(null);
             case DATE -> survey.dates(column).date(cell).orElse(null);
             case INSTANT -> survey.dates(column).instant(cell, zone).orElse(null);
-            case CHOICE -> choice(field, cell).orElse(null);
+            case CHOICE -> choice(column, cell).orElse(null);
             case TAGS -> List.of(cell.split("[;；,，、|]"));
             case ENUMERATION -> constant(field, cell).orElse(null);
             case REFERENCE, LINES -> throw new IllegalStateException("not a single value: " + field.name());
@@ -150,14 +151,14 @@ final class CellValues {
                 : NO.contains(word) ? Optional.of(Boolean.FALSE) : Optional.empty();
     }
 
-    private Optional<Object> choice(FieldSpec field, String cell) {
-        Optional<Object> code = new NearEntry(lists, field.target()).find(cell).map(ValueLists.Entry::code);
-        return code.isEmpty() && dryNewValues.contains(field.name()) && cell.length() <= 60
+    private Optional<Object> choice(Column column, String cell) {
+        Optional<Object> code = survey.entry(column, cell).map(ValueLists.Entry::code);
+        return code.isEmpty() && dryNewValues.contains(column.spec().name()) && cell.length() <= 60
                 ? Optional.of(new NewValue(cell))
                 : code;
     }
 
-    /** A list value that a trial would add: passes, but is not given to the record. */
+    /** A list value or a record that a trial would add: passes, but is not given to the record. */
     record NewValue(String text) {}
 
     private Optional<String> constant(FieldSpec field, String cell) {

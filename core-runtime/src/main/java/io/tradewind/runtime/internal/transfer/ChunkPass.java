@@ -33,13 +33,20 @@ final class ChunkPass {
     private final String type;
     private final List<Column> columns;
     private final Survey survey;
+    private final NewRecords newRecords;
     private final References references;
     private final Existing existing;
 
     /** What a trial has seen so far: it writes nothing, so that the database cannot tell. */
     private final Map<String, Set<String>> tried = new HashMap<>();
 
-    ChunkPass(Engine engine, ImportLog log, StoredJob stored, List<Column> columns, Survey survey) {
+    ChunkPass(
+            Engine engine,
+            ImportLog log,
+            StoredJob stored,
+            List<Column> columns,
+            Survey survey,
+            NewRecords newRecords) {
         this.engine = engine;
         this.log = log;
         this.stored = stored;
@@ -47,6 +54,7 @@ final class ChunkPass {
         this.type = stored.job().type();
         this.columns = columns;
         this.survey = survey;
+        this.newRecords = newRecords;
         this.references = new References(engine);
         this.existing = new Existing(engine, type, plan, columns);
     }
@@ -89,9 +97,7 @@ final class ChunkPass {
                         || (candidate.isCustom() && field.equals("custom." + candidate.customName())))
                 .findFirst();
         String header = column.map(Column::header).orElse(column.isPresent() || field.isEmpty() ? "" : field);
-        String value = column.map(
-                        found -> io.tradewind.runtime.internal.transfer.sheet.Cells.at(row.cells(), found.index()))
-                .orElse("");
+        String value = column.map(found -> found.cell(row.cells())).orElse("");
         row.refuse(
                 RowRefused.of(header, value, problem.code(), problem.arguments().toArray()));
     }
@@ -148,6 +154,10 @@ final class ChunkPass {
             Result result = results.get(i);
             ImportRow row = entries.get(i).row();
             String id = result.id();
+            if (id == null && lacksOnlyWhatIsNew(row, result)) {
+                created++;
+                continue;
+            }
             if (id == null) {
                 result.problems().forEach(problem -> refuse(row, problem));
                 continue;
@@ -163,6 +173,13 @@ final class ChunkPass {
             }
         }
         return new Outcome(touched, links, created, touched.size() - created, unchanged);
+    }
+
+    /** A trial's row that is refused for want of a value which the import itself would add. */
+    private static boolean lacksOnlyWhatIsNew(ImportRow row, Result result) {
+        return result.problems().stream()
+                .allMatch(problem -> problem.code().equals("field.required")
+                        && row.values().get(problem.field()) instanceof CellValues.NewValue);
     }
 
     private static Touched changed(Entry entry, String id, Result result) {
@@ -234,8 +251,14 @@ final class ChunkPass {
             row.links().put(column, words);
         } else if (survey.isLink(column) && survey.named(words) > 1) {
             row.refuse(RowRefused.of(column.header(), words, "import.ambiguous", words, survey.named(words)));
+        } else if (newRecords.wouldMake(column.spec().name(), words)) {
+            row.values().put(column.spec().name(), new CellValues.NewValue(words));
         } else {
-            row.refuse(RowRefused.of(column.header(), words, "import.no-such-record", words));
+            FieldProblem problem = newRecords
+                    .problem(column.spec().name(), words)
+                    .orElseGet(() -> FieldProblem.of("", "import.no-such-record", words));
+            row.refuse(RowRefused.of(
+                    column.header(), words, problem.code(), problem.arguments().toArray()));
         }
     }
 

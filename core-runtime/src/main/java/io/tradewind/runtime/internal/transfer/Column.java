@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,34 @@ import io.tradewind.TradewindException.Kind;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.TypeView;
+import io.tradewind.runtime.internal.transfer.sheet.Cells;
 import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Plan;
 import io.tradewind.transfer.Imports.Target;
 
 /**
- * A column of the file that goes somewhere.
+ * A column of the file that goes somewhere, or the same cell for every row.
  *
  * @param index in the row, from 0
  * @param field where to; null if it is kept as a custom value
+ * @param fixed what every row has; null if it stands in the file
  */
 record Column(
-        int index, String header, Target target, @Nullable FieldSpec field) {
+        int index,
+        String header,
+        Target target,
+        @Nullable FieldSpec field,
+        @Nullable String fixed) {
+    Column(int index, String header, Target target, @Nullable FieldSpec field) {
+        this(index, header, target, field, null);
+    }
+
+    /** Its cell in a row, without blanks around. */
+    String cell(List<String> row) {
+        return (fixed == null ? Cells.at(row, index) : fixed).strip();
+    }
+
+
     /** Name of the custom value, if it is one. */
     String customName() {
         return target.field().substring(ImportFields.CUSTOM.length());
@@ -72,6 +89,13 @@ record Column(
                 columns.add(new Column(i, header, target, field(type, target)));
             }
         }
+        new TreeMap<>(plan.fixed()).forEach((field, cell) -> {
+            if (!taken.add(field)) {
+                throw new TradewindException(Kind.INVALID, "import.field-twice", field);
+            }
+            Target target = Target.field(field);
+            columns.add(new Column(-1, field, target, field(type, target), cell));
+        });
         return columns;
     }
 

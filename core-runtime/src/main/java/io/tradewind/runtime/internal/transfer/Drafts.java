@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
+import io.tradewind.record.RecordTypes;
 import io.tradewind.record.TypeView;
 import io.tradewind.runtime.internal.transfer.sheet.Cells;
 import io.tradewind.runtime.internal.transfer.sheet.Encoding;
@@ -20,9 +21,11 @@ final class Drafts {
     private static final int SAMPLE = 20;
 
     private final Texts texts;
+    private final RecordTypes types;
 
-    Drafts(Texts texts) {
+    Drafts(Texts texts, RecordTypes types) {
         this.texts = texts;
+        this.types = types;
     }
 
     Draft look(String id, TypeView type, String fileName, SheetFile file) {
@@ -49,6 +52,7 @@ final class Drafts {
                 .map(row -> filled(row, width))
                 .toList();
         Map<String, Target> guess = new MappingGuess(texts, type).of(columns);
+        var newRecords = new MakingGuess(texts, types).of(type, columns, guess);
         return switch (file) {
             case SheetFile.Csv csv ->
                 new Draft(
@@ -61,9 +65,10 @@ final class Drafts {
                         columns,
                         sample,
                         rows[0],
-                        guess);
+                        guess,
+                        newRecords);
             case SheetFile.Xlsx xlsx ->
-                new Draft(id, type.name(), fileName, "xlsx", "", "", columns, sample, rows[0], guess);
+                new Draft(id, type.name(), fileName, "xlsx", "", "", columns, sample, rows[0], guess, newRecords);
         };
     }
 

@@ -69,7 +69,7 @@ public final class FileImports implements Imports {
         String id = RecordId.next();
         files.keep(id, content);
         try {
-            Draft draft = new Drafts(engine.texts()).look(id, view, name(fileName), SheetFile.look(files.of(id)));
+            Draft draft = new Drafts(engine.texts(), engine.types()).look(id, view, name(fileName), SheetFile.look(files.of(id)));
             store.keep(draft, identity.require().id(), now());
             return draft;
         } catch (TradewindException refused) {
@@ -93,7 +93,7 @@ public final class FileImports implements Imports {
         if (!(work.file(old) instanceof SheetFile.Csv csv)) {
             return old;
         }
-        Draft fresh = new Drafts(engine.texts()).look(old.id(), view, old.fileName(), csv.in(other));
+        Draft fresh = new Drafts(engine.texts(), engine.types()).look(old.id(), view, old.fileName(), csv.in(other));
         store.keep(fresh, identity.require().id(), now());
         return fresh;
     }
@@ -133,15 +133,9 @@ public final class FileImports implements Imports {
 
     private Plan checked(Draft draft, Plan wanted, TypeView type) {
         Map<String, Target> mapping = wanted.mapping().isEmpty() ? draft.guess() : wanted.mapping();
-        Plan plan = new Plan(
-                mapping,
-                wanted.mode(),
-                wanted.matchBy(),
-                wanted.dryRun(),
-                wanted.newValuesFor(),
-                wanted.encoding(),
-                wanted.needed());
+        Plan plan = wanted.with(mapping, wanted.matchBy());
         List<Column> columns = Column.of(draft, plan, type);
+        Making.of(draft, plan, columns, engine.types());
         if (columns.isEmpty()) {
             throw refused("import.nothing-mapped");
         }
@@ -178,14 +172,7 @@ public final class FileImports implements Imports {
         if (mapped.stream().noneMatch(field -> field.name().equals(chosen) && ImportFields.finds(type, field))) {
             throw refused("import.cannot-match", chosen);
         }
-        return new Plan(
-                plan.mapping(),
-                plan.mode(),
-                chosen,
-                plan.dryRun(),
-                plan.newValuesFor(),
-                plan.encoding(),
-                plan.needed());
+        return plan.with(plan.mapping(), chosen);
     }
 
     @Override

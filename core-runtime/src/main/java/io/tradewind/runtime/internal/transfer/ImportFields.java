@@ -32,14 +32,18 @@ final class ImportFields {
             }
         }
         if (!type.type().shared()) {
-            fields.add(OWNER);
-            fields.add(TEAM);
+            fields.addAll(ownership());
         }
         fields.add(text(ID, ID));
         if (type.type().numbered()) {
             fields.add(text(NUMBER, "record_number"));
         }
         return fields;
+    }
+
+    /** Whose a record is. */
+    static List<FieldSpec> ownership() {
+        return List.of(OWNER, TEAM);
     }
 
     static Optional<FieldSpec> find(TypeView type, String name) {

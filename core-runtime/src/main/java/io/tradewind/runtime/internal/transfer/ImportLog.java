@@ -24,6 +24,9 @@ public final class ImportLog {
     /** Problems kept of one job; further ones are only counted. */
     private static final long PROBLEMS = 100_000;
 
+    private static final String TOUCHED =
+            "select record_id, line_number, created, record_version, old_values, record_type from core.import_record";
+
     private final Database database;
 
     @Activate
@@ -31,13 +34,46 @@ public final class ImportLog {
         this.database = database;
     }
 
-    /** A record that a job made or changed. */
+    /** Records made on the way stand behind all rows, the later ones before those that they refer to: undo goes along. */
+    private static final long LAST_MADE = 1_000_000_000_000L;
+
+    /**
+     * A record that a job made or changed.
+     *
+     * @param type of a record made on the way; null: the job's
+     */
     record Touched(
             String record,
             long row,
             boolean created,
             long version,
-            @Nullable Map<String, @Nullable Object> old) {}
+            @Nullable Map<String, @Nullable Object> old,
+            @Nullable String type) {
+        Touched(
+                String record,
+                long row,
+                boolean created,
+                long version,
+                @Nullable Map<String, @Nullable Object> old) {
+            this(record, row, created, version, old, null);
+        }
+    }
+
+    /** Notes records made on the way, in the order in which they were made. */
+    void made(String job, String type, Map<String, Long> versions) {
+        long row = database.sql()
+                .first(
+                        "select min(line_number) from core.import_record where job_id = ? and record_type is not null",
+                        found -> found.getLong(1),
+                        job)
+                .filter(last -> last > 0)
+                .orElse(LAST_MADE);
+        List<Touched> records = new ArrayList<>();
+        for (Map.Entry<String, Long> one : versions.entrySet()) {
+            records.add(new Touched(one.getKey(), --row, true, one.getValue(), null, type));
+        }
+        touched(job, records);
+    }
 
     /** A reference to link when all rows are in. */
     record Link(long row, String field, String record, String words, String column, List<String> cells) {}
@@ -59,7 +95,13 @@ public final class ImportLog {
             Touched first = known.get(touched.record());
             if (first == null) {
                 fresh.add(new @Nullable Object[] {
-                    job, touched.record(), touched.row(), touched.created(), touched.version(), json(touched.old())
+                    job,
+                    touched.record(),
+                    touched.row(),
+                    touched.created(),
+                    touched.version(),
+                    json(touched.old()),
+                    touched.type()
                 });
             } else {
                 again.add(new @Nullable Object[] {
@@ -72,8 +114,8 @@ public final class ImportLog {
         }
         database.sql()
                 .batch(
-                        "insert into core.import_record (job_id, record_id, line_number, created, record_version, old_values)"
-                                + " values (?, ?, ?, ?, ?, ?)",
+                        "insert into core.import_record (job_id, record_id, line_number, created, record_version, old_values,"
+                                + " record_type) values (?, ?, ?, ?, ?, ?, ?)",
                         fresh);
         database.sql()
                 .batch(
@@ -100,7 +142,7 @@ public final class ImportLog {
         for (String record : records) {
             database.sql()
                     .first(
-                            "select record_id, line_number, created, record_version, old_values from core.import_record"
+                            TOUCHED
                                     + " where job_id = ? and record_id = ?",
                             ImportLog::touched,
                             job,
@@ -113,7 +155,7 @@ public final class ImportLog {
     /** The next records after a row, in row order. */
     List<Touched> after(String job, long row, int limit) {
         return database.reads(sql -> sql.list(
-                "select record_id, line_number, created, record_version, old_values from core.import_record"
+                TOUCHED
                         + " where job_id = ? and line_number > ? order by line_number fetch first " + limit
                         + " rows only",
                 ImportLog::touched,
@@ -128,7 +170,8 @@ public final class ImportLog {
                 row.getLong(2),
                 row.getBoolean(3),
                 row.getLong(4),
-                old == null ? null : ImportStore.read(old, new TypeReference<Map<String, @Nullable Object>>() {}));
+                old == null ? null : ImportStore.read(old, new TypeReference<Map<String, @Nullable Object>>() {}),
+                row.getString(6));
     }
 
     void links(String job, List<Link> links) {

@@ -54,25 +54,27 @@ final class ImportRun {
         TypeView type = engine.types().require(draft.type());
         Plan plan = stored.plan();
         List<Column> columns = Column.of(draft, plan, type);
-        Survey survey = Survey.of(file, columns, type.type(), engine.lists());
+        List<Making> makings = Making.of(draft, plan, columns, engine.types());
+        Survey survey = Survey.of(file, columns, makings, type.type(), engine.lists(), plan.exactly());
         Set<String> fresh = fieldsWithNewValues(columns, plan);
         Map<String, List<String>> offered = survey.newValues();
         if (plan.dryRun()) {
-            store.surveyed(stored.id(), survey.rows(), offered);
+            store.surveyed(stored.id(), survey.rows(), offered, spellings(survey));
         } else {
-            add(columns, fresh, offered, survey.rows());
+            add(columns, fresh, offered, survey);
         }
         if (stored.pass() == Pass.ROWS) {
+            var newRecords = new NewRecords(engine, store, log, stored, survey);
+            newRecords.make(makings);
             var values = new CellValues(
                     draft.type(),
                     columns,
                     survey,
-                    engine.lists(),
                     engine.texts(),
                     stored.actor().zone(),
                     plan.dryRun() ? fresh : Set.of(),
                     plan.needed());
-            takeRows(columns, survey, values);
+            takeRows(columns, new ChunkPass(engine, log, stored, columns, survey, newRecords), values);
             store.begin(stored.id(), State.RUNNING, Pass.LINKS, engine.clock().instant());
         }
         new LinkPass(engine, log, stored, brake).run();
@@ -92,7 +94,7 @@ final class ImportRun {
     }
 
     /** New list values come before the rows that have them; noted in the same transaction, so that undo knows them. */
-    private void add(List<Column> columns, Set<String> fresh, Map<String, List<String>> offered, long rows) {
+    private void add(List<Column> columns, Set<String> fresh, Map<String, List<String>> offered, Survey survey) {
         Map<String, List<String>> added = new LinkedHashMap<>(stored.job().newValues());
         offered.keySet().retainAll(fresh);
         added.putAll(offered);
@@ -103,16 +105,21 @@ final class ImportRun {
                             .forEach(text -> engine.lists().add(column.spec().target(), text));
                 }
             }
-            store.surveyed(stored.id(), rows, added);
+            store.surveyed(stored.id(), survey.rows(), added, spellings(survey));
         });
     }
 
-    private void takeRows(List<Column> columns, Survey survey, CellValues values) {
-        var chunks = new ChunkPass(engine, log, stored, columns, survey);
+    private Map<String, Map<String, String>> spellings(Survey survey) {
+        return survey.spellings(stored.actor().locale());
+    }
+
+    private void takeRows(List<Column> columns, ChunkPass chunks, CellValues values) {
         List<ImportRow> chunk = new ArrayList<>(CHUNK);
         Set<String> keys = new HashSet<>();
         Map<String, Integer> index = new HashMap<>();
-        columns.forEach(column -> index.put(column.target().field(), column.index()));
+        columns.stream()
+                .filter(column -> column.fixed() == null)
+                .forEach(column -> index.put(column.target().field(), column.index()));
         Integer key = stored.plan().mode() == Mode.CREATE
                 ? null
                 : index.get(stored.plan().matchBy());

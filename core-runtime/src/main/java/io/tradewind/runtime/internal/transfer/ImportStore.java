@@ -33,7 +33,7 @@ public final class ImportStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String JOB =
             "select id, record_type, file_name, state, dry_run, row_count, done_count, created_count,"
-                    + " updated_count, unchanged_count, failed_count, new_values, problem, started_by, started_at, ended_at,"
+                    + " updated_count, unchanged_count, failed_count, new_values, new_records, spellings, problem, started_by, started_at, ended_at,"
                     + " undo_until, draft_id, import_plan, actor, pass, last_row, cancel_asked, beat_at from core.import_job ";
 
     private final Database database;
@@ -175,13 +175,21 @@ public final class ImportStore {
                         id));
     }
 
-    void surveyed(String id, long rows, Map<String, List<String>> newValues) {
+    void surveyed(
+            String id, long rows, Map<String, List<String>> newValues, Map<String, Map<String, String>> spellings) {
         transactions.run(() -> database.sql()
                 .update(
-                        "update core.import_job set row_count = ?, new_values = ? where id = ?",
+                        "update core.import_job set row_count = ?, new_values = ?, spellings = ? where id = ?",
                         rows,
                         json(newValues),
+                        json(spellings),
                         id));
+    }
+
+    /** Which records were or would be made on the way; joins a running transaction. */
+    void madeRecords(String id, Map<String, List<String>> newRecords) {
+        transactions.run(() -> database.sql()
+                .update("update core.import_job set new_records = ? where id = ?", json(newRecords), id));
     }
 
     void askToCancel(String id) {
@@ -193,6 +201,10 @@ public final class ImportStore {
         return database.reads(sql -> sql.first(
                         "select cancel_asked from core.import_job where id = ?", row -> row.getBoolean(1), id))
                 .orElse(true);
+    }
+
+    private static <V> Map<String, V> kept(@Nullable String json, TypeReference<Map<String, V>> type) {
+        return json == null ? Map.of() : read(json, type);
     }
 
     private static StoredJob stored(ResultSet row) throws SQLException {
@@ -213,7 +225,9 @@ public final class ImportStore {
                 row.getString("started_by"),
                 Objects.requireNonNull(Row.instant(row, "started_at")),
                 Row.instant(row, "ended_at"),
-                Row.instant(row, "undo_until"));
+                Row.instant(row, "undo_until"),
+                kept(row.getString("new_records"), new TypeReference<Map<String, List<String>>>() {}),
+                kept(row.getString("spellings"), new TypeReference<Map<String, Map<String, String>>>() {}));
         return new StoredJob(
                 job,
                 row.getString("draft_id"),

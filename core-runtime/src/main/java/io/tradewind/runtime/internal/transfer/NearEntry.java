@@ -7,10 +7,15 @@ import java.util.Optional;
 import io.tradewind.list.ValueLists;
 import io.tradewind.list.ValueLists.Entry;
 
-/** Finds the list entry that a cell means: by code or text, else the only one with the same letters and digits, {@code GTXPro} for {@code GTX Pro}. */
-record NearEntry(ValueLists lists, String list) {
+/**
+ * Finds the list entry that a cell means: by code or text, else the only one with the same letters and digits, {@code GTXPro} for {@code GTX Pro}.
+ *
+ * @param exactly whether codes and texts alone count
+ */
+record NearEntry(ValueLists lists, String list, boolean exactly) {
     Optional<Entry> find(String cell) {
-        return lists.find(list, cell).or(() -> spelledAlike(cell));
+        Optional<Entry> written = lists.find(list, cell);
+        return written.isPresent() || exactly ? written : spelledAlike(cell);
     }
 
     private Optional<Entry> spelledAlike(String cell) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.tradewind.TradewindException;
 import io.tradewind.access.Actor;
@@ -69,19 +70,52 @@ final class UndoRun {
         Halving.attempt(records, some -> engine.transactions().run(() -> advance(some, takeBack(some))), this::refuse);
     }
 
-    /** How many could not be taken back. */
+    /** How many could not be taken back. What was made on the way is of other types than the rows, and comes after them. */
     private long takeBack(List<Touched> records) {
+        long refused = takeBackRows(
+                records.stream().filter(touched -> touched.type() == null).toList());
+        List<Touched> made =
+                records.stream().filter(touched -> touched.type() != null).toList();
+        for (int from = 0; from < made.size(); ) {
+            String madeType = Objects.requireNonNull(made.get(from).type());
+            int end = from;
+            while (end < made.size() && madeType.equals(made.get(end).type())) {
+                end++;
+            }
+            refused += takeBackMade(madeType, made.subList(from, end));
+            from = end;
+        }
+        return refused;
+    }
+
+    /** Records made on the way stay if somebody else refers to them by now. */
+    private long takeBackMade(String madeType, List<Touched> records) {
+        Set<String> ids = records.stream().map(Touched::record).collect(Collectors.toSet());
+        Set<String> used = identity.as(Actor.SYSTEM, () -> new Referers(engine).referred(madeType, ids));
+        records.stream()
+                .filter(touched -> used.contains(touched.record()))
+                .forEach(touched -> refuse(touched, false, "import.still-used", List.of()));
+        List<Touched> free = records.stream()
+                .filter(touched -> !used.contains(touched.record()))
+                .toList();
+        return used.size() + refused(free, engine.moves().remove(madeType, removals(free), false));
+    }
+
+    private static List<RecordBatches.Row> removals(List<Touched> records) {
+        return records.stream()
+                .map(touched -> new RecordBatches.Row(touched.record(), touched.version(), Map.of()))
+                .toList();
+    }
+
+    private long takeBackRows(List<Touched> records) {
         List<Touched> created = records.stream().filter(Touched::created).toList();
         List<Touched> changed =
                 records.stream().filter(touched -> !touched.created()).toList();
-        List<RecordBatches.Row> removals = created.stream()
-                .map(touched -> new RecordBatches.Row(touched.record(), touched.version(), Map.of()))
-                .toList();
         List<RecordBatches.Row> changes = changed.stream()
                 .map(touched -> new RecordBatches.Row(
                         touched.record(), touched.version(), Objects.requireNonNull(touched.old())))
                 .toList();
-        return refused(created, engine.moves().remove(type, removals, false))
+        return refused(created, engine.moves().remove(type, removals(created), false))
                 + refused(changed, engine.batches().save(type, changes, null));
     }
 

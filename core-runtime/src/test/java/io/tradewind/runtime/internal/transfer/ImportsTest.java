@@ -156,6 +156,95 @@ class ImportsTest {
                         org.assertj.core.api.Assertions.tuple(9L, "parent", "customers.parent-loop"));
     }
 
+    private static Plan makingParents(Mode mode, boolean dryRun) {
+        Map<String, Target> mapping = Map.of("name", Target.field("name"), "parent", Target.field("parent"));
+        return new Plan(mapping, mode, null, dryRun, Set.of(), null)
+                .making(Map.of("parent", Map.of("industry", "sector")));
+    }
+
+    private Job start(Draft draft, Plan plan) {
+        return office.imports.job(office.imports.start(draft.id(), plan).id());
+    }
+
+    @DatabaseTest
+    void records_that_a_column_names_are_made_on_the_way_tried_first_and_taken_back() {
+        Draft draft = office.upload("f.csv", "name,parent,sector\nA,Holding,零售\nB,holding,软件\nC,A,零售\n");
+
+        Job trial = start(draft, makingParents(Mode.CREATE, true));
+        assertThat(problems(trial)).isEmpty();
+        assertThat(trial.created()).isEqualTo(3);
+        assertThat(trial.newRecords()).isEqualTo(Map.of("parent", List.of("Holding")));
+        assertThat(office.firms()).isEmpty();
+
+        Job job = start(draft, makingParents(Mode.CREATE, false));
+        assertThat(problems(job)).isEmpty();
+        assertThat(job.created()).isEqualTo(3);
+        assertThat(job.newRecords()).isEqualTo(Map.of("parent", List.of("Holding")));
+        RecordView holding = office.named("Holding");
+        assertThat(holding.value("industry")).isEqualTo("RETAIL");
+        assertThat(office.named("B").value("parent")).isEqualTo(new Reference(holding.id(), "Holding"));
+        assertThat(office.named("C").value("parent"))
+                .as("a row of the file is not made twice")
+                .isEqualTo(new Reference(office.named("A").id(), "A"));
+        assertThat(office.firms()).hasSize(4);
+
+        Job again = start(draft, makingParents(Mode.UPDATE, false));
+        assertThat(again.newRecords()).isEmpty();
+
+        Job undone = office.imports.job(office.imports.undo(job.id()).id());
+        assertThat(undone.failed()).isZero();
+        assertThat(office.firms()).isEmpty();
+    }
+
+    @DatabaseTest
+    void what_was_made_on_the_way_stays_if_others_refer_to_it_by_then() {
+        Draft draft = office.upload("f.csv", "name,parent\nA,Holding\n");
+        Plan plan = new Plan(Map.of(), Mode.CREATE, null, false, Set.of(), null).making(Map.of("parent", Map.of()));
+        Job job = start(draft, plan);
+        office.run("name,parent\nMine,Holding\n", Mode.CREATE, null);
+
+        Job undone = office.imports.job(office.imports.undo(job.id()).id());
+
+        assertThat(undone.failed()).isEqualTo(1);
+        assertThat(problems(undone)).extracting(RowProblem::code).containsExactly("import.still-used");
+        assertThat(office.firms())
+                .extracting(firm -> firm.value("name"))
+                .containsExactlyInAnyOrder("Holding", "Mine");
+    }
+
+    @DatabaseTest
+    void why_a_record_cannot_be_made_is_told_at_every_row_that_names_it() {
+        Draft draft = office.upload("f.csv", "name,parent,sector\nA,Holding,???\nB,Holding,零售\nC,,\n");
+
+        for (boolean dryRun : List.of(true, false)) {
+            Job job = start(draft, makingParents(Mode.CREATE, dryRun));
+
+            assertThat(job.created()).isEqualTo(1);
+            assertThat(job.newRecords()).isEmpty();
+            assertThat(problems(job))
+                    .extracting(RowProblem::row, RowProblem::column, RowProblem::code)
+                    .containsExactly(
+                            org.assertj.core.api.Assertions.tuple(2L, "parent", "import.unknown-value"),
+                            org.assertj.core.api.Assertions.tuple(3L, "parent", "import.unknown-value"));
+        }
+    }
+
+    @DatabaseTest
+    void a_value_may_be_the_same_in_every_row_and_near_spellings_count_unless_forbidden() {
+        Draft draft = office.upload("f.csv", "name,region\nA,hong-qiao\n");
+        office.add("regions", "Hong Qiao");
+        Plan plan = new Plan(Map.of(), Mode.CREATE, null, false, Set.of(), null).fixing(Map.of("industry", "零售"));
+
+        Job job = start(draft, plan);
+
+        assertThat(problems(job)).isEmpty();
+        assertThat(job.spellings()).isEqualTo(Map.of("region", Map.of("hong-qiao", "Hong Qiao")));
+        assertThat(office.named("A").value("industry")).isEqualTo("RETAIL");
+        Plan exact = new Plan(
+                Map.of(), Mode.CREATE, null, true, Set.of(), null, Set.of(), Map.of(), Map.of(), Set.of("region"));
+        assertThat(problems(start(draft, exact))).extracting(RowProblem::code).containsExactly("import.unknown-value");
+    }
+
     @DatabaseTest
     void rows_that_are_wrong_are_told_with_cell_and_reason_and_the_others_go_in() {
         String text = "客户名称,编码,行业,员工人数,成立年份,since\n"

@@ -14,31 +14,85 @@ import io.tradewind.rest.internal.kernel.Json;
 import io.tradewind.rest.internal.kernel.Multipart;
 import io.tradewind.rest.internal.kernel.Refusal;
 import io.tradewind.transfer.Imports;
+import io.tradewind.transfer.Imports.Draft;
 import io.tradewind.transfer.Imports.Mode;
 import io.tradewind.transfer.Imports.Target;
 
 /** The parts of an import's form as a plan. */
 record ImportPlan(Multipart form) {
     private static final Set<String> PARTS =
-            Set.of("file", "mapping", "mode", "matchBy", "dryRun", "newValuesFor", "encoding", "needed");
+            Set.of(
+                    "file",
+                    "mapping",
+                    "mode",
+                    "matchBy",
+                    "dryRun",
+                    "newValuesFor",
+                    "encoding",
+                    "needed",
+                    "newRecords",
+                    "fixed",
+                    "exactly");
 
     private static final Set<String> MEMBERS = Set.of("field", "factor", "currency");
 
     /** @throws Refusal 400 naming the part that is not understood */
-    Imports.Plan read(Map<String, Target> guess) {
+    Imports.Plan read(Draft draft) {
         for (String name : form.names()) {
             if (!PARTS.contains(name)) {
                 throw Refusal.malformed("request.unknown-parameter", name);
             }
         }
         return new Imports.Plan(
-                form.text("mapping").map(ImportPlan::mapping).orElse(guess),
+                form.text("mapping").map(ImportPlan::mapping).orElse(draft.guess()),
                 mode(),
                 form.text("matchBy").orElse(null),
                 dryRun(),
                 fields("newValuesFor"),
                 form.text("encoding").orElse(null),
-                fields("needed"));
+                fields("needed"),
+                newRecords(draft),
+                form.text("fixed").map(ImportPlan::texts).orElse(Map.of()),
+                fields("exactly"));
+    }
+
+    /** Reference → {@code {"field": "column"}} for what its new record gets besides its title; {@code *}: as guessed. */
+    private Map<String, Map<String, String>> newRecords(Draft draft) {
+        if (form.text("newRecords").filter("*"::equals).isPresent()) {
+            return draft.newRecords();
+        }
+        Map<String, Map<String, String>> records = new LinkedHashMap<>();
+        form.text("newRecords")
+                .map(ImportPlan::object)
+                .ifPresent(all -> all.forEach((path, fields) -> records.put(path, texts(path, fields))));
+        return records;
+    }
+
+    private static Map<String, String> texts(String json) {
+        return texts("", object(json));
+    }
+
+    private static Map<String, String> texts(String name, @Nullable Object given) {
+        if (!(given instanceof Map<?, ?> members)) {
+            throw Refusal.malformed("import.bad-mapping", name);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.forEach((field, text) -> {
+            if (!(text instanceof String string)) {
+                throw Refusal.malformed("import.bad-mapping", String.valueOf(field));
+            }
+            texts.put((String) field, string);
+        });
+        return texts;
+    }
+
+    private static Map<String, @Nullable Object> object(String json) {
+        if (!(Json.value(json) instanceof Map<?, ?> members)) {
+            throw Refusal.malformed("import.bad-mapping", "");
+        }
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        members.forEach((name, value) -> object.put((String) name, value));
+        return object;
     }
 
     private Mode mode() {
@@ -70,12 +124,8 @@ record ImportPlan(Multipart form) {
 
     /** Column → {@code "field"} or {@code {"field","factor","currency"}}; null leaves the column out. */
     private static Map<String, Target> mapping(String json) {
-        if (!(Json.value(json) instanceof Map<?, ?> columns)) {
-            throw Refusal.malformed("import.bad-mapping", "");
-        }
         Map<String, Target> mapping = new LinkedHashMap<>();
-        columns.forEach(
-                (column, target) -> target((String) column, target).ifPresent(to -> mapping.put((String) column, to)));
+        object(json).forEach((column, target) -> target(column, target).ifPresent(to -> mapping.put(column, to)));
         return mapping;
     }
 

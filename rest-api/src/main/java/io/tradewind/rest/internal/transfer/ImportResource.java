@@ -57,6 +57,23 @@ public final class ImportResource implements RestResource {
                                     "dryRun", BOOLEAN,
                                     "newValuesFor", TEXT,
                                     "needed", TEXT,
+                                    "newRecords",
+                                            Map.of(
+                                                    "type",
+                                                    "string",
+                                                    "contentMediaType",
+                                                    "application/json",
+                                                    "description",
+                                                    "Reference → {field: column}: records to make if they are not there"),
+                                    "fixed",
+                                            Map.of(
+                                                    "type",
+                                                    "string",
+                                                    "contentMediaType",
+                                                    "application/json",
+                                                    "description",
+                                                    "Field → value of every row"),
+                                    "exactly", TEXT,
                                     "encoding", TEXT),
                             "file"))
             .answers(202, ref("Import"));
@@ -115,7 +132,7 @@ public final class ImportResource implements RestResource {
         String type = types.require(call.variable("type")).name();
         Multipart form = call.parts();
         Imports.Draft draft = upload(type, form);
-        Job job = imports.start(draft.id(), new ImportPlan(form).read(draft.guess()));
+        Job job = imports.start(draft.id(), new ImportPlan(form).read(draft));
         return accepted(job);
     }
 
@@ -201,6 +218,8 @@ public final class ImportResource implements RestResource {
         json.put("unchanged", job.unchanged());
         json.put("failed", job.failed());
         json.put("newValues", JsonValue.of(job.newValues()));
+        json.put("newRecords", JsonValue.of(job.newRecords()));
+        json.put("spellings", JsonValue.of(job.spellings()));
         json.put("problem", job.problem());
         json.put("startedBy", job.startedBy());
         json.put("startedAt", JsonValue.of(job.startedAt()));

@@ -92,6 +92,23 @@ class TransferTest {
     }
 
     @Test
+    void takes_what_is_made_on_the_way_what_is_the_same_in_every_row_and_what_counts_as_written() {
+        imported(
+                "file", "name,team,boss\nA,T,B\n",
+                "newRecords", "{\"team\":{\"lead\":\"boss\"},\"team.lead\":{}}",
+                "fixed", "{\"source\":\"FAIR\"}",
+                "exactly", "industry");
+
+        Imports.Plan plan = java.util.Objects.requireNonNull(transfers.plan);
+        assertThat(plan.newRecords()).isEqualTo(Map.of("team", Map.of("lead", "boss"), "team.lead", Map.of()));
+        assertThat(plan.fixed()).isEqualTo(Map.of("source", "FAIR"));
+        assertThat(plan.exactly()).containsExactly("industry");
+        assertThat(imported("file", "a", "newRecords", "{\"team\":\"boss\"}").code())
+                .isEqualTo("import.bad-mapping");
+        assertThat(imported("file", "a", "fixed", "[]").code()).isEqualTo("import.bad-mapping");
+    }
+
+    @Test
     void guesses_the_mapping_if_none_is_sent() {
         imported("file", "name\nA\n");
 

@@ -71,32 +71,48 @@ abstract class OpportunityImportContract {
                 seen -> states.contains(seen.path("state").asString()));
     }
 
-    private JsonNode upsert(String type, String mapping) {
-        return run(type, "sales_teams.csv", Map.of("mapping", mapping, "mode", "upsert", "matchBy", "name"));
-    }
-
     @Test
     @Order(1)
-    void agents_become_users_in_teams_under_their_managers() {
-        assertThat(upsert("teams", "{\"regional_office\": \"name\"}")
-                        .path("created")
-                        .asLong())
-                .isEqualTo(3);
-        assertThat(upsert("teams", "{\"manager\": \"name\", \"regional_office\": \"parent\"}")
-                        .path("created")
-                        .asLong())
-                .isEqualTo(6);
-        assertThat(upsert("users", "{\"manager\": \"name\", \"regional_office\": \"memberOf\"}")
-                        .path("created")
-                        .asLong())
-                .isEqualTo(6);
-        JsonNode agents = upsert("users", "{\"sales_agent\": \"name\", \"manager\": \"memberOf\"}");
+    void one_file_brings_the_agents_their_teams_and_managers_and_takes_them_back() {
+        long before = users();
+        Map<String, String> asGuessed = Map.of("newRecords", "*");
 
-        assertThat(agents.path("created").asLong()).as("%s", agents).isEqualTo(35);
-        JsonNode moses =
-                admin.get("/users?login=moses.frase").json().path("items").path(0);
+        JsonNode tried = run(
+                "users", "sales_teams.csv", Map.of("newRecords", "*", "dryRun", "true", "mode", "upsert"));
+        assertThat(tried.path("created").asLong()).as("%s", tried).isEqualTo(35);
+        assertThat(tried.path("newRecords").path("memberOf")).hasSize(6);
+        assertThat(tried.path("newRecords").path("memberOf.parent")).hasSize(3);
+        assertThat(tried.path("newRecords").path("memberOf.lead")).hasSize(6);
+        assertThat(users()).isEqualTo(before);
+
+        JsonNode first = run("users", "sales_teams.csv", asGuessed);
+        assertThat(first.path("created").asLong()).as("%s", first).isEqualTo(35);
+        admin.post("/imports/" + first.path("id").asString() + "/undo").expect(202);
+        JsonNode undone = await(first.path("id").asString(), Set.of("UNDONE", "FAILED"));
+        assertThat(undone.path("failed").asLong()).as("%s", undone).isZero();
+        assertThat(users()).isEqualTo(before);
+        assertThat(admin.get("/teams?name=Central").json().path("items")).isEmpty();
+
+        assertThat(run("users", "sales_teams.csv", asGuessed).path("created").asLong())
+                .isEqualTo(35);
+        JsonNode moses = one("/users?login=moses.frase");
         assertThat(moses.path("name").asString()).isEqualTo("Moses Frase");
         assertThat(moses.path("memberOf").path("name").asString()).isEqualTo("Dustin Brinkmann");
+        JsonNode team = one("/teams?name=Dustin%20Brinkmann");
+        assertThat(team.path("parent").path("name").asString()).isEqualTo("Central");
+        assertThat(team.path("lead").path("name").asString()).isEqualTo("Dustin Brinkmann");
+        assertThat(one("/users?login=melvin.marxen").path("memberOf").path("name").asString())
+                .isEqualTo("Central");
+    }
+
+    private JsonNode one(String address) {
+        JsonNode items = admin.get(address).expect(200).json().path("items");
+        assertThat(items).as(address).hasSize(1);
+        return items.path(0);
+    }
+
+    private long users() {
+        return admin.get("/users?count=true&limit=1").expect(200).json().path("count").asLong();
     }
 
     @Test
@@ -107,24 +123,21 @@ abstract class OpportunityImportContract {
                 "accounts.csv",
                 Map.of("mapping", "{\"account\": \"name\", \"sector\": \"industry\"}", "newValuesFor", "industry"));
         assertThat(accounts.path("created").asLong()).isEqualTo(85);
-        for (String line : new String(file("products.csv"), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .skip(1)
-                .toList()) {
-            String product = line.split(",")[0];
-            admin.post(
-                            "/list-values",
-                            Map.of(
-                                    "list",
-                                    "products",
-                                    "code",
-                                    product.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
-                                    "zh",
-                                    product,
-                                    "en",
-                                    product))
-                    .expect(201);
-        }
+
+        String mapping = "{\"product\": \"zh\", \"series\": \"custom.series\", \"sales_price\": \"custom.sales_price\"}";
+        JsonNode products = run(
+                "list-values",
+                "products.csv",
+                Map.of("mapping", mapping, "fixed", "{\"list\": \"products\"}"));
+        assertThat(products.path("created").asLong()).as("%s", products).isEqualTo(7);
+        JsonNode pro = one("/list-values?list=products&code=GTX_PRO");
+        assertThat(pro.path("en").asString()).isEqualTo("GTX Pro");
+        assertThat(admin.get("/list-values/" + pro.path("id").asString())
+                        .json()
+                        .path("custom")
+                        .path("sales_price")
+                        .asString())
+                .isEqualTo("4821");
     }
 
     @Test
@@ -138,6 +151,8 @@ abstract class OpportunityImportContract {
         assertThat(job.path("newValues").path("product"))
                 .as("GTXPro is GTX Pro")
                 .isEmpty();
+        assertThat(job.path("spellings").path("product").path("GTXPro").asString())
+                .isEqualTo("GTX Pro");
         assertThat(opportunities()).isZero();
     }
 

@@ -121,7 +121,7 @@ public final class ImportView extends TypeScreen implements TradewindView {
     private void rules() {
         step(
                 2,
-                new RulesStep(reader, wizard()),
+                new RulesStep(desk.types(), reader, wizard()),
                 words("ui.import.rules.words"),
                 space(),
                 back(this::map),
@@ -186,9 +186,13 @@ public final class ImportView extends TypeScreen implements TradewindView {
     private void askUndo(Job job) {
         Confirm.danger(
                 reader.text("ui.import.undo.ask"),
-                reader.text("ui.import.undo.words", job.created(), job.updated()),
+                reader.text("ui.import.undo.words", job.created() + made(job), job.updated()),
                 reader.text("ui.import.undo"),
                 () -> Guarded.run(() -> showJob(desk.imports().undo(job.id()), List.of())));
+    }
+
+    private static int made(Job job) {
+        return job.newRecords().values().stream().mapToInt(List::size).sum();
     }
 
     private Button back(Runnable to) {

@@ -46,6 +46,8 @@ final class MappingStep extends Div {
     private final transient Runnable changed;
     private final Div problems = new Div();
     private final Div rows = new Div();
+    private final Div fixed = new Div();
+    private transient Runnable mapped = () -> {};
 
     /** @param changed called when the mapping changed */
     MappingStep(Desk desk, Reader reader, Wizard wizard, Runnable changed) {
@@ -59,7 +61,7 @@ final class MappingStep extends Div {
         if (!wizard.draft().encoding().isEmpty()) {
             add(encoding());
         }
-        add(problems, rows);
+        add(problems, rows, fixed);
         fill();
     }
 
@@ -91,6 +93,10 @@ final class MappingStep extends Div {
             row(draft, i);
         }
         judge();
+        FixedValues values = new FixedValues(desk, reader, wizard, this::judge);
+        fixed.removeAll();
+        fixed.add(values);
+        mapped = values::offer;
     }
 
     private Span head(String key) {
@@ -124,6 +130,7 @@ final class MappingStep extends Div {
             look(goal, chosen);
             options(options, column);
             judge();
+            mapped.run();
         });
         look(goal, goal.getValue());
         options(options, column);
@@ -138,6 +145,9 @@ final class MappingStep extends Div {
 
     private void options(Div options, String column) {
         options.removeAll();
+        if (wizard.target(column).isEmpty()) {
+            forNewRecords(options, column);
+        }
         Optional<FieldSpec> field = wizard.field(column);
         boolean money = field.filter(to -> to.kind() == FieldKind.MONEY).isPresent();
         boolean number =
@@ -148,6 +158,18 @@ final class MappingStep extends Div {
         if (money) {
             options.add(currency(column));
         }
+    }
+
+    /** What is left out here may fill records that are made on the way. */
+    private void forNewRecords(Div options, String column) {
+        wizard.newRecords().filledBy(column).keySet().stream()
+                .map(path -> PathWords.of(desk.types(), reader, wizard.type().name(), path))
+                .findFirst()
+                .ifPresent(words -> {
+                    Span hint = new Span(reader.text("ui.import.new-records.fills", words));
+                    hint.addClassNames("tw-second", "tw-small");
+                    options.add(hint);
+                });
     }
 
     private Component factor(String column) {

@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.transfer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.RecordTypes;
 import io.tradewind.transfer.Imports.Mode;
 import io.tradewind.ui.kit.Reader;
 
@@ -24,7 +26,7 @@ final class RulesStep extends Div {
     private final transient Wizard wizard;
     private final Select<String> matchBy = new Select<>();
 
-    RulesStep(Reader reader, Wizard wizard) {
+    RulesStep(RecordTypes types, Reader reader, Wizard wizard) {
         this.reader = reader;
         this.wizard = wizard;
         addClassNames("tw-import-step", "tw-rules");
@@ -37,6 +39,16 @@ final class RulesStep extends Div {
         if (!lists.isEmpty()) {
             add(new H2(reader.text("ui.import.lists")), new Paragraph(reader.text("ui.import.lists.words")));
             lists.forEach(field -> add(list(field)));
+            add(alike());
+        }
+        List<NewRecordsPanel> panels = new ArrayList<>();
+        wizard.references()
+                .forEach((column, field) ->
+                        NewRecordsPanel.of(types, reader, wizard, field.name(), field, column)
+                                .ifPresent(panels::add));
+        if (!panels.isEmpty()) {
+            add(new H2(reader.text("ui.import.new-records")), new Paragraph(reader.text("ui.import.new-records.words")));
+            panels.forEach(panel -> add(panel));
         }
     }
 
@@ -92,6 +104,12 @@ final class RulesStep extends Div {
                 .collect(Collectors.toSet()));
         box.addValueChangeListener(change ->
                 wizard.needed(change.getValue().stream().map(FieldSpec::name).collect(Collectors.toSet())));
+        return box;
+    }
+
+    private Checkbox alike() {
+        Checkbox box = new Checkbox(reader.text("ui.import.alike"), wizard.readsAlike());
+        box.addValueChangeListener(change -> wizard.readsAlike(change.getValue()));
         return box;
     }
 

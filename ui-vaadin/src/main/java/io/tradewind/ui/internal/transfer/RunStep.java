@@ -3,6 +3,7 @@ package io.tradewind.ui.internal.transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import io.tradewind.ui.kit.Tone;
 /** A dry run or an import as it goes, and what came of it. Closing the page does not stop it. */
 final class RunStep extends Div {
     private static final long serialVersionUID = 1L;
+    private static final int NAMED = 12;
     private static final Duration LOOK = Duration.ofMillis(400);
 
     private final transient Desk desk;
@@ -154,13 +156,32 @@ final class RunStep extends Div {
     }
 
     private void newValues() {
+        job.newRecords().forEach((path, titles) -> {
+            String many = PathWords.many(desk.types(), reader, job.type(), path);
+            String key = job.dryRun() ? "ui.import.new-records.would" : "ui.import.new-records.did";
+            String field = PathWords.of(desk.types(), reader, job.type(), path);
+            add(new Notice(Tone.BLUE, reader.text(key, titles.size(), many, field, listed(titles))));
+        });
+        job.spellings().forEach((field, read) -> {
+            List<String> pairs = read.entrySet().stream()
+                    .map(one -> reader.text("ui.import.spelling", one.getKey(), one.getValue()))
+                    .toList();
+            String about = reader.field(job.type(), field);
+            add(new Notice(Tone.BLUE, reader.text("ui.import.spellings", about, listed(pairs))));
+        });
         job.newValues().forEach((field, values) -> {
             if (!values.isEmpty()) {
-                String words = String.join(reader.chinese() ? "、" : ", ", values);
+                String words = listed(values);
                 String key = job.dryRun() ? "ui.import.new-values" : "ui.import.added-values";
                 add(new Notice(Tone.BLUE, reader.text(key, reader.field(job.type(), field), values.size(), words)));
             }
         });
+    }
+
+    /** The first of them, and how many more there are. */
+    private String listed(List<String> words) {
+        String some = words.stream().limit(NAMED).collect(Collectors.joining(reader.chinese() ? "、" : ", "));
+        return words.size() <= NAMED ? some : reader.text("ui.import.and-more", some, words.size() - NAMED);
     }
 
     private void errors() {

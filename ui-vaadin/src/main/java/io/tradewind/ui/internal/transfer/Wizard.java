@@ -1,5 +1,6 @@
 package io.tradewind.ui.internal.transfer;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +28,15 @@ final class Wizard {
     private Mode mode = Mode.CREATE;
     private String matchBy;
     private final Set<String> closedLists = new LinkedHashSet<>();
+    private boolean readsAlike = true;
+    private final Map<String, String> fixed = new LinkedHashMap<>();
+    private final NewRecords newRecords;
 
     Wizard(TypeView type, Draft draft) {
         this.type = type;
         this.draft = draft;
         this.matchBy = type.type().titleField();
+        this.newRecords = new NewRecords(draft.newRecords());
         mapping.putAll(draft.guess());
     }
 
@@ -48,6 +53,7 @@ final class Wizard {
         draft = again;
         mapping.clear();
         mapping.putAll(again.guess());
+        newRecords.begin(again.newRecords());
     }
 
     Optional<Target> target(String column) {
@@ -56,6 +62,47 @@ final class Wizard {
 
     void map(String column, Optional<Target> target) {
         target.ifPresentOrElse(to -> mapping.put(column, to), () -> mapping.remove(column));
+    }
+
+    /** Records that rows refer to and that are made on the way. */
+    NewRecords newRecords() {
+        return newRecords;
+    }
+
+    /** What is the same in every row, by field. */
+    Map<String, String> fixed() {
+        return Map.copyOf(fixed);
+    }
+
+    void fix(String field, String value) {
+        if (value.isBlank()) {
+            fixed.remove(field);
+        } else {
+            fixed.put(field, value.strip());
+        }
+    }
+
+    /** Fields that no column fills and that may be the same in several records, those that are needed first. */
+    List<FieldSpec> fixable() {
+        return fields().stream()
+                .filter(field -> !field.is(Trait.UNIQUE) && field.kind() != FieldKind.LINES && !isMapped(field))
+                .sorted(Comparator.comparing(field -> !missing().contains(field)))
+                .toList();
+    }
+
+    private boolean isMapped(FieldSpec field) {
+        return mapping.values().stream().anyMatch(to -> to.field().equals(field.name()));
+    }
+
+    /** Mapped references, each with its column. */
+    Map<String, FieldSpec> references() {
+        Map<String, FieldSpec> references = new LinkedHashMap<>();
+        draft.columns()
+                .forEach(column -> field(column)
+                        .filter(field -> field.kind() == FieldKind.REFERENCE)
+                        .filter(field -> !field.target().equals(FieldSpec.ANY))
+                        .ifPresent(field -> references.put(column, field)));
+        return references;
     }
 
     /** Mapped fields that may be empty in a record, but perhaps not in a row. */
@@ -94,7 +141,7 @@ final class Wizard {
         return fields().stream()
                 .filter(field -> field.is(Trait.REQUIRED) && type.type().alwaysShows(field))
                 .filter(field ->
-                        mapping.values().stream().noneMatch(to -> to.field().equals(field.name())))
+                        !isMapped(field) && !fixed.containsKey(field.name()))
                 .toList();
     }
 
@@ -162,6 +209,15 @@ final class Wizard {
         }
     }
 
+    /** Whether list values that are only spelled otherwise are read as the entry. */
+    boolean readsAlike() {
+        return readsAlike;
+    }
+
+    void readsAlike(boolean wanted) {
+        readsAlike = wanted;
+    }
+
     Plan plan(boolean dryRun) {
         Set<String> growing = new LinkedHashSet<>();
         listFields().stream().map(FieldSpec::name).filter(this::extendsList).forEach(growing::add);
@@ -176,6 +232,18 @@ final class Wizard {
                 needed.stream()
                         .filter(field -> mapping.values().stream()
                                 .anyMatch(to -> to.field().equals(field)))
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(java.util.stream.Collectors.toSet()),
+                newRecords.of(references().values().stream()
+                        .map(FieldSpec::name)
+                        .collect(java.util.stream.Collectors.toSet())),
+                fixed.entrySet().stream()
+                        .filter(value -> mapping.values().stream()
+                                .noneMatch(to -> to.field().equals(value.getKey())))
+                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                readsAlike
+                        ? Set.of()
+                        : listFields().stream()
+                                .map(FieldSpec::name)
+                                .collect(java.util.stream.Collectors.toSet()));
     }
 }

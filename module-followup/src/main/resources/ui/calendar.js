@@ -4,8 +4,14 @@ if (!sheet.fuMoves) {
   sheet.fuMoves = true;
   const STEP = 15;
   const tell = (name, detail) => sheet.dispatchEvent(new CustomEvent(name, { detail }));
-  const move = (id, days, minutes, longer) => {
-    if (days || minutes || longer) tell('fu-move', { id, days, minutes, longer });
+  const move = (id, days, minutes, longer, owner = '') => {
+    if (days || minutes || longer || owner) tell('fu-move', { id, days, minutes, longer, owner });
+  };
+  // In a team's day each column is a colleague's.
+  const newOwner = (from, to) => (to && to.dataset.owner && to.dataset.owner !== from.dataset.owner ? to.dataset.owner : '');
+  const beside = (column, steps) => {
+    const columns = [...sheet.querySelectorAll('.fu-column')];
+    return columns[columns.indexOf(column) + steps];
   };
   const snap = (pixels, height) => Math.round((pixels / height) * 1440 / STEP) * STEP;
   const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
@@ -25,7 +31,14 @@ if (!sheet.fuMoves) {
     frame.scrollTop = sheet.fuTop ?? hours.offsetHeight * 7.75 / 24;
     frame.addEventListener('scroll', () => { sheet.fuTop = frame.scrollTop; }, { passive: true });
   }));
-  new MutationObserver(toMorning).observe(sheet, { childList: true });
+  // What a colleague changes is drawn anew; the keys stay with the plan that they were on.
+  sheet.addEventListener('focusin', (e) => { sheet.fuFocused = e.target.closest('.fu-plan')?.dataset.plan; });
+  sheet.addEventListener('focusout', (e) => { if (e.relatedTarget) sheet.fuFocused = null; });
+  const toFocused = () => {
+    if (!sheet.fuFocused || (document.activeElement && document.activeElement !== document.body)) return;
+    sheet.querySelector(`.fu-plan[data-plan="${sheet.fuFocused}"]`)?.focus({ preventScroll: true });
+  };
+  new MutationObserver(() => { toMorning(); toFocused(); }).observe(sheet, { childList: true });
   toMorning();
 
   sheet.addEventListener('pointerdown', (e) => {
@@ -42,6 +55,7 @@ if (!sheet.fuMoves) {
     if (!drag) return;
     const dx = e.clientX - drag.x, dy = e.clientY - drag.y;
     if (!drag.moved && Math.hypot(dx, dy) < 5) return;
+    if (!drag.moved) tell('fu-hold', {});
     drag.moved = true;
     drag.plan.classList.add('fu-dragged');
     if (drag.stretch) {
@@ -68,13 +82,14 @@ if (!sheet.fuMoves) {
     plan.style.pointerEvents = '';
     sheet.querySelectorAll('.fu-target').forEach((one) => one.classList.remove('fu-target'));
     if (!moved) return;
+    tell('fu-let', {});
     const still = (click) => { click.stopPropagation(); click.preventDefault(); };
     plan.addEventListener('click', still, { capture: true, once: true });
     setTimeout(() => plan.removeEventListener('click', still, { capture: true }), 100);
     if (!dropped) { plan.style.height = ''; return; }
     const minutes = plan.classList.contains('fu-event') ? snap(e.clientY - y, column.offsetHeight) : 0;
     if (stretch) move(plan.dataset.plan, 0, 0, minutes);
-    else move(plan.dataset.plan, daysBetween(column.dataset.day, over.dataset.day), minutes, 0);
+    else move(plan.dataset.plan, daysBetween(column.dataset.day, over.dataset.day), minutes, 0, newOwner(column, over));
   };
   sheet.addEventListener('pointerup', (e) => end(e, true));
   sheet.addEventListener('pointercancel', (e) => end(e, false));
@@ -91,7 +106,9 @@ if (!sheet.fuMoves) {
     }[e.key];
     if (!steps || plan.classList.contains('fu-row')) return;
     e.preventDefault();
-    move(plan.dataset.plan, ...steps);
+    const column = plan.closest('.fu-column');
+    if (sheet.dataset.mode === 'TEAM' && column && steps[0]) move(plan.dataset.plan, 0, 0, 0, newOwner(column, beside(column, steps[0])));
+    else move(plan.dataset.plan, ...steps);
   });
 
   sheet.addEventListener('click', (e) => {

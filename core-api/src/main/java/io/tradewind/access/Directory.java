@@ -55,6 +55,11 @@ public interface Directory {
 
     Optional<User> findUser(String login);
 
+    /** Somebody as they would act: with their language and the zone in which their days begin and end; empty for who is gone. */
+    default Optional<Actor> actor(String user) {
+        return Optional.empty();
+    }
+
     Optional<Team> team(String id);
 
     Optional<Team> findTeam(String name);

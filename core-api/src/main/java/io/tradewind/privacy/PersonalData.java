@@ -33,8 +33,8 @@ public interface PersonalData {
 
     /**
      * Empties the personal fields and custom values of the record, also in its history, in records that were merged into it and in
-     * what undoing imports, bulk changes and merges would bring back; deletes its files, comments and notifications. What refers to the
-     * record stays. Cannot be undone. Needs that the record may be edited.
+     * what undoing imports, bulk changes and merges would bring back; deletes its files, comments and notifications. The same happens to
+     * what is attached to it, see {@code RecordSpec.attachedTo}; what else refers to the record stays. Cannot be undone. Needs that the record may be edited.
      *
      * @param reason at most {@value #LONGEST_REASON} characters; kept in the trace, so it must not name the person
      */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class RecordSpec<R> {
     private final List<Action<R, ?>> actions;
     private final List<Function<R, List<FieldProblem>>> checks;
     private final List<Consumer<R>> removalRules;
+    private final List<Predicate<R>> opennessRules;
+    private final List<Consumer<R>> erasureRules;
     private final List<Function<R, Optional<? extends DomainEvent>>> onCreate;
     private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange;
 
@@ -42,6 +45,8 @@ public final class RecordSpec<R> {
         actions = List.copyOf(parts.actions);
         checks = List.copyOf(parts.checks);
         removalRules = List.copyOf(parts.removalRules);
+        opennessRules = List.copyOf(parts.opennessRules);
+        erasureRules = List.copyOf(parts.erasureRules);
         onCreate = List.copyOf(parts.onCreate);
         onChange = List.copyOf(parts.onChange);
     }
@@ -141,6 +146,19 @@ public final class RecordSpec<R> {
         return with(parts -> parts.removalRules.add(rule));
     }
 
+    /**
+     * While it holds, editing and removing are offered to whoever may; afterwards to nobody. That they are refused then is up to the fields'
+     * setters and to {@link #beforeRemoval}, which say why.
+     */
+    public RecordSpec<R> openWhile(Predicate<R> rule) {
+        return with(parts -> parts.opennessRules.add(rule));
+    }
+
+    /** How a record forgets the person that it speaks of; without such a rule its personal fields are emptied one by one. */
+    public RecordSpec<R> erase(Consumer<R> rule) {
+        return with(parts -> parts.erasureRules.add(rule));
+    }
+
     /** The fact to publish when a record is created. */
     public RecordSpec<R> onCreate(Function<R, Optional<? extends DomainEvent>> fact) {
         return with(parts -> parts.onCreate.add(fact));
@@ -216,6 +234,15 @@ public final class RecordSpec<R> {
         return removalRules;
     }
 
+    public List<Consumer<R>> erasureRules() {
+        return erasureRules;
+    }
+
+    /** Whether it may still be edited and removed by those who may. */
+    public boolean isOpen(R record) {
+        return opennessRules.stream().allMatch(rule -> rule.test(record));
+    }
+
     public List<Function<R, Optional<? extends DomainEvent>>> creationFacts() {
         return onCreate;
     }
@@ -230,6 +257,8 @@ public final class RecordSpec<R> {
         parts.actions.addAll(actions);
         parts.checks.addAll(checks);
         parts.removalRules.addAll(removalRules);
+        parts.opennessRules.addAll(opennessRules);
+        parts.erasureRules.addAll(erasureRules);
         parts.onCreate.addAll(onCreate);
         parts.onChange.addAll(onChange);
         parts.opening = opening;
@@ -248,6 +277,8 @@ public final class RecordSpec<R> {
         private final List<Action<R, ?>> actions = new ArrayList<>();
         private final List<Function<R, List<FieldProblem>>> checks = new ArrayList<>();
         private final List<Consumer<R>> removalRules = new ArrayList<>();
+        private final List<Predicate<R>> opennessRules = new ArrayList<>();
+        private final List<Consumer<R>> erasureRules = new ArrayList<>();
         private final List<Function<R, Optional<? extends DomainEvent>>> onCreate = new ArrayList<>();
         private final List<BiFunction<R, Map<String, Object>, Optional<? extends DomainEvent>>> onChange =
                 new ArrayList<>();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.followup.FollowUpRecorded;
 import io.tradewind.followup.Way;
+import io.tradewind.privacy.PersonalData;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.RecordRef;
 
@@ -181,6 +182,13 @@ public class FollowUp extends RecordEntity {
 
     private boolean isOpenEnded() {
         return nextAt == null && noNextReason == null;
+    }
+
+    /** What somebody wrote about a person; that and when they were spoken to stays. Also of what is locked. */
+    void forget() {
+        tell(PersonalData.ERASED);
+        nextStep = null;
+        noNextReason = noNextReason == null ? null : PersonalData.ERASED;
     }
 
     /** Id of the plan that was carried out. */

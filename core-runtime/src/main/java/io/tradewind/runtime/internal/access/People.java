@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.access.Actor;
 import io.tradewind.access.Directory.NewUser;
 import io.tradewind.access.Directory.Team;
 import io.tradewind.access.Directory.User;
@@ -58,6 +59,13 @@ public final class People {
 
     Optional<User> userByLogin(String login) {
         return database.reads(sql -> sql.first(USER + "login = ?", People::readUser, Accounts.plain(login)));
+    }
+
+    Optional<Actor> actor(String user) {
+        return database.reads(sql -> sql.first(
+                "select " + Account.COLUMNS + " from core.users u where u.id = ? and u.removed_at is null",
+                row -> Account.read(row).actor(),
+                user));
     }
 
     List<User> usersOf(String team) {

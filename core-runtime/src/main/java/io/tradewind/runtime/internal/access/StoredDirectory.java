@@ -58,6 +58,11 @@ public final class StoredDirectory implements Directory {
     }
 
     @Override
+    public Optional<Actor> actor(String user) {
+        return people.actor(user);
+    }
+
+    @Override
     public Optional<Team> team(String id) {
         return people.team(id);
     }

@@ -26,6 +26,7 @@ import io.tradewind.access.Verb;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.event.Events;
 import io.tradewind.list.ValueLists;
+import io.tradewind.privacy.PersonalData;
 import io.tradewind.record.Action;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.FieldSpec;
@@ -408,6 +409,14 @@ public final class RecordEngine implements Records {
 
     Names names() {
         return names;
+    }
+
+    /** Running types whose records belong to records of others, and which keep what is personal. */
+    List<String> attachedTypes() {
+        return types.live().stream()
+                .filter(type -> type.attachment().isPresent() && PersonalData.isKept(type.outline()))
+                .map(LiveType::name)
+                .toList();
     }
 
     /** For what the engine does by itself to records of the type, whatever the actor's rights. */

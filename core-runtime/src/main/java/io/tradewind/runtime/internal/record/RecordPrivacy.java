@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
+import io.tradewind.access.Actor;
 import io.tradewind.access.Verb;
 import io.tradewind.comment.Comments;
 import io.tradewind.entity.RecordEntity;
@@ -132,21 +133,70 @@ public final class RecordPrivacy implements PersonalData {
             requireRight(desk);
             RecordEntity record = desk.require(ref.id(), Verb.EDIT);
             List<RecordEntity> same = mergedInto(desk, record);
-            Draft draft = Draft.of(desk.type(), record, Map.of());
             same.add(record);
-            Map<String, Set<String>> texts = new HashMap<>();
-            same.forEach(one -> texts.put(one.id(), texts(desk, one)));
-            same.forEach(one -> empty(desk, one));
-            engine.saving(desk).save(List.of(draft), Trail.CHANGED);
-            draft.problems().throwIfAny();
-            desk.manager().flush();
-            AddedColumns added = new AddedColumns(desk.type(), desk.sql());
-            added.empty(texts.keySet());
-            added.keepAll(List.of(record)); // what is computed without the person
-            texts.forEach((id, known) -> forget(desk, id, known));
+            wipe(desk, same, List.of(record)).forEach((id, known) -> forget(desk, id, known));
+            same.forEach(one -> eraseAttached(new RecordRef(ref.type(), one.id())));
             trace(desk, record, ERASED_KIND, Map.of(EngineFields.REASON, new Snapshot.Change(null, why)));
             return desk.view(record);
         }));
+    }
+
+    /**
+     * Empties records.
+     *
+     * @param saved those of them whose change is told
+     * @return what they held and once held, by id
+     */
+    private Map<String, Set<String>> wipe(Desk desk, List<RecordEntity> records, List<RecordEntity> saved) {
+        List<Draft> drafts =
+                saved.stream().map(one -> Draft.of(desk.type(), one, Map.of())).toList();
+        Map<String, Set<String>> texts = new HashMap<>();
+        records.forEach(one -> texts.put(one.id(), texts(desk, one)));
+        records.forEach(one -> empty(desk, one));
+        engine.saving(desk).save(drafts, Trail.CHANGED);
+        drafts.forEach(draft -> draft.problems().throwIfAny());
+        desk.manager().flush();
+        AddedColumns added = new AddedColumns(desk.type(), desk.sql());
+        added.empty(texts.keySet());
+        added.keepAll(saved); // what is computed without the person
+        return texts;
+    }
+
+    /** What is attached to a person speaks of them: what was said to them, what is planned. Whoever may see it, it goes. */
+    private void eraseAttached(RecordRef person) {
+        engine.as(Actor.SYSTEM, () -> {
+            for (String type : engine.attachedTypes()) {
+                engine.writing(type, desk -> {
+                    List<RecordEntity> all = attached(desk, person);
+                    if (all.isEmpty()) {
+                        return 0;
+                    }
+                    wipe(desk, all, all).forEach((id, known) -> {
+                        forget(desk, id, known);
+                        EventTexts.erase(person.id(), known, ERASED, desk.sql());
+                    });
+                    return all.size();
+                });
+            }
+            return true;
+        });
+    }
+
+    /** Also those in the recycle bin. */
+    private static List<RecordEntity> attached(Desk desk, RecordRef person) {
+        String column = desk.type().attachment().orElseThrow();
+        List<RecordEntity> attached = new ArrayList<>();
+        for (String id : desk.sql()
+                .list(
+                        "select id from " + desk.type().table() + " where " + column + " = ? order by id",
+                        row -> row.getString(1),
+                        person.toString())) {
+            RecordEntity one = desk.manager().find(desk.type().entity(), id);
+            if (one != null) {
+                attached.add(one);
+            }
+        }
+        return attached;
     }
 
     private static void requireRight(Desk desk) {
@@ -189,13 +239,17 @@ public final class RecordPrivacy implements PersonalData {
     }
 
     private static void empty(Desk desk, RecordEntity record) {
+        record.customised(null);
+        if (!desk.type().spec().erasureRules().isEmpty()) {
+            desk.type().spec().erasureRules().forEach(rule -> rule.accept(record));
+            return;
+        }
         for (Field<RecordEntity, ?> field : personal(desk)) {
             FieldSpec spec = field.spec();
             if (!spec.is(Trait.READ_ONLY)) {
                 field.write(record, spec.is(Trait.REQUIRED) ? ERASED : null);
             }
         }
-        record.customised(null);
     }
 
     /** What the personal fields hold and held. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,25 +75,23 @@ final class Traces {
         for (Trail.Entry entry : entries) {
             people.add(entry.actor());
             entry.changes()
-                    .forEach((name, values) -> target(name).ifPresent(target -> {
-                        for (Object value : values) {
-                            if (value instanceof String id) {
-                                wanted.computeIfAbsent(target, key -> new LinkedHashSet<>())
-                                        .add(id);
-                            }
-                        }
-                    }));
+                    .forEach((name, values) -> desk.sight()
+                            .field(name)
+                            .ifPresent(field -> values.forEach(value -> want(field, value, wanted))));
         }
         Map<String, Map<String, String>> names = new HashMap<>();
         wanted.forEach((target, ids) -> names.put(target, desk.names().of(target, ids, desk.sql(), desk.sights())));
         return names;
     }
 
-    private java.util.Optional<String> target(String name) {
-        return desk.sight()
-                .field(name)
-                .filter(field -> field.kind() == FieldKind.REFERENCE)
-                .map(FieldSpec::target);
+    private static void want(FieldSpec field, @Nullable Object value, Map<String, Set<String>> wanted) {
+        if (field.kind() == FieldKind.REFERENCE && value instanceof String id) {
+            wanted.computeIfAbsent(field.target(), key -> new LinkedHashSet<>()).add(id);
+        } else if (field.kind() == FieldKind.LINES && value instanceof List<?> lines) {
+            for (Object line : lines) {
+                field.lines().forEach(part -> want(part, ((Map<?, ?>) line).get(part.name()), wanted));
+            }
+        }
     }
 
     private List<FieldChange> changes(Trail.Entry entry, Map<String, Map<String, String>> names, Set<String> hidden) {
@@ -100,18 +99,48 @@ final class Traces {
         entry.changes().forEach((name, values) -> {
             boolean masked = hidden.contains(name) || (!hidden.isEmpty() && BESIDE.contains(name));
             if (!masked && desk.sight().mayRead(name) && values.size() == 2) {
-                Map<String, String> known = target(name)
-                        .map(target -> names.getOrDefault(target, Map.of()))
-                        .orElse(null);
-                changes.add(new FieldChange(name, shown(values.get(0), known), shown(values.get(1), known)));
+                FieldSpec field = desk.sight().field(name).orElse(null);
+                changes.add(
+                        new FieldChange(name, shown(field, values.get(0), names), shown(field, values.get(1), names)));
             }
         });
         return changes;
     }
 
-    /** A reference whose name the reader may not see stays an id. */
-    private static @Nullable String shown(@Nullable Object value, @Nullable Map<String, String> names) {
-        String text = ValueJson.text(value);
-        return text == null || names == null ? text : names.getOrDefault(text, text);
+    /** A reference whose name the reader may not see stays an id; in lines, references are id and name. */
+    private static @Nullable String shown(
+            @Nullable FieldSpec field, @Nullable Object value, Map<String, Map<String, String>> names) {
+        if (field != null && field.kind() == FieldKind.REFERENCE && value instanceof String id) {
+            return names.getOrDefault(field.target(), Map.of()).getOrDefault(id, id);
+        }
+        boolean lines = field != null && field.kind() == FieldKind.LINES && value instanceof List<?>;
+        return ValueJson.text(lines ? named(field, (List<?>) value, names) : value);
+    }
+
+    private static List<Map<String, @Nullable Object>> named(
+            FieldSpec field, List<?> lines, Map<String, Map<String, String>> names) {
+        List<Map<String, @Nullable Object>> named = new ArrayList<>();
+        for (Object line : lines) {
+            Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+            ((Map<?, ?>) line).forEach((name, part) -> parts.put(String.valueOf(name), part));
+            for (FieldSpec part : field.lines()) {
+                if (part.kind() == FieldKind.REFERENCE && parts.get(part.name()) instanceof String id) {
+                    parts.put(
+                            part.name(),
+                            reference(
+                                    id,
+                                    names.getOrDefault(part.target(), Map.of()).get(id)));
+                }
+            }
+            named.add(parts);
+        }
+        return named;
+    }
+
+    private static Map<String, @Nullable Object> reference(String id, @Nullable String name) {
+        Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+        reference.put("id", id);
+        reference.put("name", name);
+        return reference;
     }
 }

@@ -283,10 +283,11 @@ final class Views {
                 allowed.add(name);
             }
         });
-        if (editable) {
+        boolean open = sight.type().spec().isOpen(record);
+        if (editable && open) {
             allowed.add("edit");
         }
-        if (sight.reaches(Verb.DELETE, record)) {
+        if (open && sight.reaches(Verb.DELETE, record)) {
             allowed.add("delete");
         }
         if (editable && !sight.type().outline().shared() && !sight.isAttached()) {

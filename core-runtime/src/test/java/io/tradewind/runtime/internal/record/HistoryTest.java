@@ -128,6 +128,16 @@ class HistoryTest {
         away.put("stops", List.of());
         change(visit, away);
 
+        assertThat(office.as("anna", () -> office.records.trace(visit.ref(), 1, null))
+                        .getFirst()
+                        .changes())
+                .filteredOn(change -> change.field().equals("stops"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.from())
+                            .isEqualTo("[{\"company\":{\"id\":\"" + one.id() + "\",\"name\":\"One\"}}]");
+                    assertThat(change.to()).isEqualTo("[]");
+                });
         RecordView told = office.as("anna", () -> history.asOf(visit.ref(), then));
         assertThat(told.value("host")).isEqualTo(new Reference(one.id(), "One"));
         assertThat(told.value("stops")).isEqualTo(List.of(Map.of("company", new Reference(one.id(), "One"))));

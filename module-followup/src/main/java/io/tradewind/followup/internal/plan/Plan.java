@@ -2,6 +2,8 @@ package io.tradewind.followup.internal.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.persistence.Column;
@@ -20,6 +22,9 @@ import io.tradewind.followup.PlanDone;
 import io.tradewind.followup.PlanMade;
 import io.tradewind.followup.PlanRescheduled;
 import io.tradewind.followup.Way;
+import io.tradewind.privacy.PersonalData;
+import io.tradewind.record.FieldProblem;
+import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordRef;
 
 /** Something that is to be done with a record at a time: {@code PLANNED → RUNNING → DONE}, or {@code CANCELLED} before it is done. */
@@ -67,6 +72,9 @@ public class Plan extends RecordEntity {
 
     @Column(name = "done_at")
     private @Nullable Instant doneAt;
+
+    @Column(name = "remind_at")
+    private @Nullable Instant remindAt;
 
     @Column(name = "follow_up_id", length = 36)
     private @Nullable String followUp;
@@ -118,7 +126,21 @@ public class Plan extends RecordEntity {
         if (!Objects.equals(dueAt, newDueAt)) {
             requireOpen();
             dueAt = newDueAt;
+            remindAt = null;
         }
+    }
+
+    /** When its owner is reminded again; null: as usual. */
+    public @Nullable Instant remindAt() {
+        return remindAt;
+    }
+
+    void snooze(Instant until, Instant now) {
+        requireOpen();
+        if (!until.isAfter(now)) {
+            throw new InvalidRecord(List.of(FieldProblem.of("until", "plans.snoozed-into-past")));
+        }
+        remindAt = until.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** In minutes. */
@@ -176,6 +198,13 @@ public class Plan extends RecordEntity {
     @Nullable
     String cancelReason() {
         return cancelReason;
+    }
+
+    /** What somebody wrote about a person; that and when something was to be done stays. */
+    void forget() {
+        goal = PersonalData.ERASED;
+        note = null;
+        cancelReason = cancelReason == null ? null : PersonalData.ERASED;
     }
 
     void start() {

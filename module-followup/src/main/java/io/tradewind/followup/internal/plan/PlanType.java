@@ -61,6 +61,7 @@ public final class PlanType implements RecordType<Plan> {
                 .state("state")
                 .sortedBy("dueAt")
                 .field(text("goal", Plan::goal, Plan::aim)
+                        .personal()
                         .required()
                         .searched()
                         .sortable()
@@ -77,11 +78,16 @@ public final class PlanType implements RecordType<Plan> {
                         .listed())
                 .field(integer("duration", Plan::duration, Plan::take).between(SHORTEST, LONGEST))
                 .field(enumeration("state", Plan.State.class, Plan::state, null).listed())
-                .field(longText("note", Plan::note, Plan::explain))
+                .field(instant("remindAt", Plan::remindAt, null))
+                .field(longText("note", Plan::note, Plan::explain).personal())
                 .field(reference("cadence", "cadences", Plan::cadence, Plan::follow))
                 .field(instant("doneAt", Plan::doneAt, null).in("fate"))
                 .field(reference("followUp", FOLLOW_UPS, Plan::followUp, null).in("fate"))
-                .field(text("cancelReason", Plan::cancelReason, null).max(500).in("fate"));
+                .field(text("cancelReason", Plan::cancelReason, null)
+                        .max(500)
+                        .personal()
+                        .in("fate"))
+                .erase(Plan::forget);
     }
 
     private RecordSpec<Plan> actions(RecordSpec<Plan> fields) {
@@ -96,6 +102,11 @@ public final class PlanType implements RecordType<Plan> {
                 .action(Action.<Plan, ReschedulePlan>of("reschedule", ReschedulePlan.class, (plan, command) -> {
                             plan.move(command.dueAt());
                             plan.take(command.duration() == null ? plan.duration() : command.duration());
+                            return Optional.empty();
+                        })
+                        .when(Plan::isOpen))
+                .action(Action.<Plan, SnoozePlan>of("snooze", SnoozePlan.class, (plan, command) -> {
+                            plan.snooze(command.until(), clock.instant());
                             return Optional.empty();
                         })
                         .when(Plan::isOpen))

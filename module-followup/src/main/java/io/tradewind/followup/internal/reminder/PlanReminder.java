@@ -22,7 +22,9 @@ public class PlanReminder {
     /** Of what they were told. */
     public enum Kind {
         DUE,
-        OVERDUE
+        OVERDUE,
+        /** Once more, at a time that they wanted; that time stands in the place of when it was due. */
+        SNOOZED
     }
 
     /** What there is once. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,13 +35,30 @@ import io.tradewind.tx.Turns;
 /**
  * Looks every half minute which plans are due, and which were not carried out, and tells their owners. That they were told is kept in the
  * transaction that tells them, under a key that there is once: whatever stops half-way or runs on another node, too, nobody is told twice.
+ * Whoever was told by a clock that had leapt ahead that a plan is overdue is told all the same when it comes due.
  */
 @Component(service = RemindOwners.class, immediate = true)
 public final class RemindOwners {
     private static final Logger log = LoggerFactory.getLogger(RemindOwners.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    /** What came due while nobody looked is told soon after the start. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(2);
+    /** Clocks of nodes differ by less; what was told later than now by more was told by a clock that had leapt ahead. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private static final String TURN = "followup.reminders";
     private static final int AT_ONCE = 200;
+    private static final String OPEN_PLANS =
+            "select p from Plan p where p.removedAt is null and p.state in :open and p.id > :after";
+    private static final String NOT_PUT_OFF = " and (p.remindAt is null or p.remindAt <= :now)";
+    /** Who comes late tells the later of the two only. */
+    private static final String NOT_TOLD = " and p.dueAt <= :horizon and not exists (select r.plan from PlanReminder r"
+            + " where r.plan = p.id and r.dueAt = p.dueAt and (r.kind = :kind"
+            + " or (r.kind = :later and r.toldAt <= :believable)))";
+    /** What was put off is told once more, if nothing else was told of it since. */
+    private static final String NOT_TOLD_SINCE = " and not exists (select r.plan from PlanReminder r"
+            + " where r.plan = p.id and r.toldAt >= p.remindAt and r.toldAt <= :believable)";
+
     private static final List<Plan.State> OPEN = List.of(Plan.State.PLANNED, Plan.State.RUNNING);
 
     private final Identity identity;
@@ -64,7 +82,7 @@ public final class RemindOwners {
         this.turns = turns;
         this.notifications = notifications;
         this.entities = entities;
-        worker.scheduleWithFixedDelay(this::runQuietly, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
+        worker.scheduleWithFixedDelay(this::runQuietly, AT_FIRST.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -83,7 +101,7 @@ public final class RemindOwners {
     /** What a moment asks for. */
     void run(Instant now) {
         identity.as(Actor.SYSTEM, () -> {
-            for (Kind kind : List.of(Kind.OVERDUE, Kind.DUE)) {
+            for (Kind kind : List.of(Kind.OVERDUE, Kind.DUE, Kind.SNOOZED)) {
                 String after = "";
                 do {
                     String from = after;
@@ -96,28 +114,38 @@ public final class RemindOwners {
     /** @return where the next page begins; empty after the last one */
     private String page(Kind kind, Instant now, String after) {
         turns.take(TURN);
-        List<Plan> page = entities.createQuery(
-                        "select p from Plan p where p.removedAt is null and p.state in :open and p.dueAt <= :horizon"
-                                + " and p.id > :after and not exists (select r.plan from PlanReminder r"
-                                + " where r.plan = p.id and r.dueAt = p.dueAt and (r.kind = :kind or r.kind = :later))"
-                                + " order by p.id",
-                        Plan.class)
+        List<Plan> page = query(kind, now)
                 .setParameter("open", OPEN)
-                .setParameter("horizon", Reminding.USUAL.horizon(now))
                 .setParameter("after", after)
-                .setParameter("kind", kind)
-                .setParameter("later", Kind.OVERDUE)
+                .setParameter("now", now)
+                .setParameter("believable", now.plus(CLOCKS_DIFFER))
                 .setMaxResults(AT_ONCE)
                 .getResultList();
         List<Plan> told = page.stream()
                 .filter(plan -> plan.ownerId() != null)
-                .filter(plan -> kind(plan, now).filter(kind::equals).isPresent())
+                .filter(plan -> kind == Kind.SNOOZED
+                        || kind(plan, now).filter(kind::equals).isPresent())
                 .toList();
-        told.forEach(
-                plan -> entities.persist(PlanReminder.of(plan.id(), Objects.requireNonNull(plan.dueAt()), kind, now)));
+        told.forEach(plan -> entities.persist(reminder(plan, kind, now)));
         entities.flush();
-        told.forEach(plan -> tell(plan, kind));
+        told.forEach(plan -> tell(plan, kind(plan, now).orElse(Kind.DUE)));
         return page.size() < AT_ONCE ? "" : page.getLast().id();
+    }
+
+    private TypedQuery<Plan> query(Kind kind, Instant now) {
+        if (kind == Kind.SNOOZED) {
+            return entities.createQuery(
+                    OPEN_PLANS + " and p.remindAt <= :now" + NOT_TOLD_SINCE + " order by p.id", Plan.class);
+        }
+        return entities.createQuery(OPEN_PLANS + NOT_PUT_OFF + NOT_TOLD + " order by p.id", Plan.class)
+                .setParameter("horizon", Reminding.USUAL.horizon(now))
+                .setParameter("kind", kind)
+                .setParameter("later", Kind.OVERDUE);
+    }
+
+    private static PlanReminder reminder(Plan plan, Kind kind, Instant now) {
+        Instant at = kind == Kind.SNOOZED ? plan.remindAt() : plan.dueAt();
+        return PlanReminder.of(plan.id(), Objects.requireNonNull(at), kind, now);
     }
 
     private static Optional<Kind> kind(Plan plan, Instant now) {

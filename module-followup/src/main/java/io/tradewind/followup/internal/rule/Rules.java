@@ -10,6 +10,13 @@ public interface Rules {
     boolean askNextStep();
 
     /**
+     * Whether a follow-up may still be changed.
+     *
+     * @param writtenAt when it was written; null: it is being written
+     */
+    boolean isOpen(@Nullable Instant writtenAt, Instant now);
+
+    /**
      * Lets go on whoever may still change a follow-up.
      *
      * @param writtenAt when it was written; null: it is being written

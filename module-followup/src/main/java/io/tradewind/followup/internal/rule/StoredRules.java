@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -39,20 +40,33 @@ public final class StoredRules implements Rules {
         return all().stream().anyMatch(FollowUpRule::asksNextStep);
     }
 
+    private OptionalLong lockDays() {
+        return all().stream()
+                .map(FollowUpRule::lockDays)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min();
+    }
+
+    @Override
+    public boolean isOpen(@Nullable Instant writtenAt, Instant now) {
+        OptionalLong days = writtenAt == null ? OptionalLong.empty() : lockDays();
+        return days.isEmpty() || isOpen(Objects.requireNonNull(writtenAt), now, days.getAsLong());
+    }
+
     @Override
     public void requireOpen(@Nullable Instant writtenAt, Instant now) {
         if (writtenAt != null) {
-            all().stream()
-                    .map(FollowUpRule::lockDays)
-                    .filter(Objects::nonNull)
-                    .mapToLong(Long::longValue)
-                    .min()
-                    .ifPresent(days -> requireOpen(writtenAt, now, days));
+            lockDays().ifPresent(days -> requireOpen(writtenAt, now, days));
         }
     }
 
+    static boolean isOpen(Instant writtenAt, Instant now, long days) {
+        return now.isBefore(writtenAt.plus(Duration.ofDays(days)));
+    }
+
     static void requireOpen(Instant writtenAt, Instant now, long days) {
-        if (!now.isBefore(writtenAt.plus(Duration.ofDays(days)))) {
+        if (!isOpen(writtenAt, now, days)) {
             throw new TradewindException(Kind.CONFLICT, "follow-ups.locked", days);
         }
     }

@@ -42,8 +42,12 @@ final class CalendarGrid {
         this.openDay = openDay;
     }
 
-    /** What stands over a column, whose day it is, and its plans. */
-    record Lane(Component head, LocalDate day, List<Shown> plans) {}
+    /**
+     * What stands over a column, whose day it is, and its plans.
+     *
+     * @param owner id of the only owner of its plans; empty: they are of several, or of nobody
+     */
+    record Lane(Component head, LocalDate day, List<Shown> plans, String owner) {}
 
     // ---- hours
 
@@ -79,6 +83,7 @@ final class CalendarGrid {
         column.addClassName("fu-column");
         column.getElement().setAttribute("data-column", String.valueOf(index));
         column.getElement().setAttribute("data-day", lane.day().toString());
+        column.getElement().setAttribute("data-owner", lane.owner());
         if (workingDays.isWorkingDay(lane.day())) {
             column.add(shade(0, FIRST_WORKING_HOUR), shade(LAST_WORKING_HOUR, HOURS));
         } else {
@@ -128,7 +133,7 @@ final class CalendarGrid {
 
     private NativeButton button(Shown plan) {
         NativeButton button = Buttons.bare("", () -> open.accept(plan));
-        Instant at = plan.start().atZone(reader.zone()).toInstant();
+        Instant at = plan.at().toInstant();
         Span time = new Span(reader.time(at));
         time.addClassName("fu-time");
         Span goal = new Span(plan.plan().title());
@@ -137,8 +142,7 @@ final class CalendarGrid {
         about.addClassName("fu-about");
         button.add(Icons.small(Ways.icon(plan.way())), time, goal, about);
         button.addClassName("fu-plan");
-        button.addClassName(
-                plan.isLate(Instant.now(), reader.zone()) ? "fu-late" : plan.isOpen() ? "fu-open" : "fu-closed");
+        button.addClassName(plan.isLate(Instant.now()) ? "fu-late" : plan.isOpen() ? "fu-open" : "fu-closed");
         button.getElement().setAttribute("data-plan", plan.plan().id());
         button.getElement().setAttribute("data-open", Boolean.toString(plan.isOpen()));
         String words = reader.moment(at) + " · " + plan.plan().title() + " · " + plan.about();

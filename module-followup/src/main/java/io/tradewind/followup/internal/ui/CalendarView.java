@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,14 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
     private final transient Reader reader;
     private final Div sheet = new Div();
     private final transient ShownPlans shown;
+    private final transient PlanNews news;
+    private final transient Follower follower = new Follower(this::refresh);
     private transient Stretch stretch;
 
     @Activate
-    public CalendarView(@Reference Bench bench, @Reference WorkingDays workingDays) {
+    public CalendarView(@Reference Bench bench, @Reference WorkingDays workingDays, @Reference PlanNews news) {
         this.bench = bench;
+        this.news = news;
         this.workingDays = workingDays;
         this.reader = Reader.current();
         this.shown = new ShownPlans(bench, reader.zone());
@@ -77,6 +81,7 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
         super.onAttach(event);
         Looks.bring(event.getUI());
         Looks.letMove(sheet);
+        follower.follow(news, this, event.getUI());
     }
 
     @Override
@@ -85,6 +90,9 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
                 event.getLocation().getQueryParameters().getParameters();
         stretch = new Stretch(mode(first(asked, VIEW)), day(first(asked, DAY)));
         refresh();
+        if (!shown.complete()) {
+            Toast.note(reader.text("followup.ui.calendar.too-many", ShownPlans.MOST));
+        }
     }
 
     private static String first(Map<String, List<String>> asked, String name) {
@@ -140,9 +148,6 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
                 space(),
                 modes);
         List<Shown> plans = shown.read(stretch);
-        if (!shown.complete()) {
-            Toast.note(reader.text("followup.ui.calendar.too-many", ShownPlans.MOST));
-        }
         Map<LocalDate, List<Shown>> byDay = new LinkedHashMap<>();
         plans.forEach(plan ->
                 byDay.computeIfAbsent(plan.day(), day -> new ArrayList<>()).add(plan));
@@ -176,30 +181,38 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
 
     private List<CalendarGrid.Lane> days(CalendarGrid grid, Map<LocalDate, List<Shown>> byDay) {
         return stretch.days().stream()
-                .map(day -> new CalendarGrid.Lane(grid.dayHead(day), day, byDay.getOrDefault(day, List.of())))
+                .map(day -> new CalendarGrid.Lane(grid.dayHead(day), day, byDay.getOrDefault(day, List.of()), ""))
                 .toList();
     }
 
-    /** A column for each colleague who has plans on the day. */
+    /** A column for each colleague who has plans on the day, by name: no column moves when plans do. */
     private List<CalendarGrid.Lane> people(List<Shown> plans) {
         Map<String, List<Shown>> byOwner = new LinkedHashMap<>();
-        plans.forEach(plan -> byOwner.computeIfAbsent(
-                        plan.owner() == null ? "" : reader.show(plan.owner()), owner -> new ArrayList<>())
-                .add(plan));
+        plans.stream()
+                .sorted(Comparator.comparing(this::owner))
+                .forEach(plan -> byOwner.computeIfAbsent(plan.ownerId(), owner -> new ArrayList<>())
+                        .add(plan));
         List<CalendarGrid.Lane> lanes = new ArrayList<>();
         byOwner.forEach((owner, theirs) -> {
             if (lanes.size() < MOST_PEOPLE) {
-                Div head = new Div(new Span(owner));
-                head.addClassName("fu-head");
-                lanes.add(new CalendarGrid.Lane(head, stretch.day(), theirs));
+                lanes.add(lane(owner(theirs.getFirst()), theirs, owner));
             }
         });
         if (lanes.isEmpty()) {
-            Div head = new Div(new Span(reader.text("followup.ui.calendar.none")));
-            head.addClassName("fu-head");
-            lanes.add(new CalendarGrid.Lane(head, stretch.day(), List.of()));
+            lanes.add(lane(reader.text("followup.ui.calendar.none"), List.of(), ""));
         }
         return lanes;
+    }
+
+    private String owner(Shown plan) {
+        var person = plan.owner();
+        return person == null ? "" : reader.show(person);
+    }
+
+    private CalendarGrid.Lane lane(String words, List<Shown> plans, String owner) {
+        Div head = new Div(new Span(words));
+        head.addClassName("fu-head");
+        return new CalendarGrid.Lane(head, stretch.day(), plans, owner);
     }
 
     // ---- what is done
@@ -208,26 +221,29 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
         sheet.getElement()
                 .addEventListener("fu-move", event -> move(event.getEventDetail(Move.class)))
                 .addEventDetail();
+        sheet.getElement().addEventListener("fu-hold", event -> follower.hold(true));
+        sheet.getElement().addEventListener("fu-let", event -> follower.hold(false));
         sheet.getElement()
                 .addEventListener("fu-new", event -> make(event.getEventDetail(Free.class)))
                 .addEventDetail();
     }
 
-    /** A plan was dragged, stretched or moved by a key. */
-    record Move(String id, int days, int minutes, int longer) {}
+    /**
+     * A plan was dragged, stretched or moved by a key.
+     *
+     * @param owner id of the colleague who is to have it now; empty: whoever has it
+     */
+    record Move(String id, int days, int minutes, int longer, String owner) {}
 
     /** A free hour was clicked. */
     record Free(String day, int minutes) {}
 
     private void move(Move move) {
         shown.open(move.id()).ifPresent(plan -> {
-            Instant dueAt = plan.moved(move.days(), move.minutes(), reader.zone());
+            Instant dueAt = plan.moved(move.days(), move.minutes());
             try {
-                RecordView moved = shown.reschedule(plan, dueAt, plan.stretched(move.longer()));
-                Toast.done(
-                        reader.text("followup.ui.plan.moved", moved.title(), reader.moment(dueAt)),
-                        reader.text("ui.undo"),
-                        () -> back(plan));
+                String done = move.owner().isEmpty() ? reschedule(plan, dueAt, move) : handOver(plan, dueAt, move);
+                Toast.done(done, reader.text("ui.undo"), () -> back(plan, move));
             } catch (TradewindException refused) {
                 Toast.problem(refused);
             }
@@ -239,9 +255,24 @@ public final class CalendarView extends Page implements TradewindView, BeforeEnt
         });
     }
 
-    private void back(Shown plan) {
+    private String reschedule(Shown plan, Instant dueAt, Move move) {
+        RecordView moved = shown.reschedule(plan, dueAt, plan.stretched(move.longer()));
+        return reader.text("followup.ui.plan.moved", moved.title(), reader.moment(dueAt));
+    }
+
+    private String handOver(Shown plan, Instant dueAt, Move move) {
+        RecordView now = shown.handOver(plan, move.owner(), dueAt, plan.minutes());
+        String owner = now.value("owner") instanceof io.tradewind.record.Reference person ? reader.show(person) : "";
+        return reader.text("followup.ui.plan.handed-over", now.title(), owner);
+    }
+
+    private void back(Shown plan, Move move) {
         try {
-            shown.reschedule(plan, plan.start().atZone(reader.zone()).toInstant(), plan.minutes());
+            if (move.owner().isEmpty()) {
+                shown.reschedule(plan, plan.at().toInstant(), plan.minutes());
+            } else {
+                shown.handOver(plan, plan.ownerId(), plan.at().toInstant(), plan.minutes());
+            }
         } catch (TradewindException refused) {
             Toast.problem(refused);
         }

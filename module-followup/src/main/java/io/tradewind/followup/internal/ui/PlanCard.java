@@ -48,6 +48,9 @@ final class PlanCard extends Dialog {
             close();
             UI.getCurrent().navigate(plan.ref().toString());
         }));
+        if (plan.allows("snooze")) {
+            getFooter().add(new SnoozeMenu(bench, reader, plan.ref(), this::close));
+        }
         if (plan.allows("complete")) {
             getFooter().add(Buttons.primary(reader.text("followup.ui.calendar.complete"), () -> {
                 close();

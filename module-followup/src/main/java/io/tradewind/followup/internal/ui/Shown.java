@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import io.tradewind.record.RecordView;
 import io.tradewind.record.Reference;
 
 /** A plan as the calendar shows it: when it is on its reader's wall clock, and how long it takes. */
-record Shown(RecordView plan, LocalDateTime start, int minutes) {
+record Shown(RecordView plan, ZonedDateTime at, int minutes) {
     private static final int SHORTEST = 15;
     private static final int USUAL = 30;
     private static final int DAY = 24 * 60;
@@ -23,18 +24,22 @@ record Shown(RecordView plan, LocalDateTime start, int minutes) {
         return plan.value("dueAt") instanceof Instant at
                 ? Optional.of(new Shown(
                         plan,
-                        LocalDateTime.ofInstant(at, zone),
+                        at.atZone(zone),
                         plan.value("duration") instanceof Long minutes ? minutes.intValue() : USUAL))
                 : Optional.empty();
     }
 
+    LocalDateTime start() {
+        return at.toLocalDateTime();
+    }
+
     LocalDate day() {
-        return start.toLocalDate();
+        return at.toLocalDate();
     }
 
     /** Minutes of the day at which it begins, on the wall clock. */
     int from() {
-        return start.getHour() * 60 + start.getMinute();
+        return at.getHour() * 60 + at.getMinute();
     }
 
     /** Minutes of its first day at which it is over. */
@@ -42,13 +47,17 @@ record Shown(RecordView plan, LocalDateTime start, int minutes) {
         return Math.min(DAY, from() + Math.max(minutes, SHORTEST));
     }
 
-    Instant endsAt(ZoneId zone) {
-        return start.atZone(zone).toInstant().plus(Duration.ofMinutes(minutes));
+    Instant endsAt() {
+        return at.toInstant().plus(Duration.ofMinutes(minutes));
     }
 
-    /** Moved on the wall clock: an hour that summer time skips is left out, and no day is ever lost. */
-    Instant moved(int days, int byMinutes, ZoneId zone) {
-        return start.plusDays(days).plusMinutes(byMinutes).atZone(zone).toInstant();
+    /**
+     * Moved on the wall clock: an hour that summer time skips is left out, of an hour that comes twice it stays in the one that it was in,
+     * and no day is ever lost.
+     */
+    Instant moved(int days, int byMinutes) {
+        LocalDateTime there = start().plusDays(days).plusMinutes(byMinutes);
+        return ZonedDateTime.ofLocal(there, at.getZone(), at.getOffset()).toInstant();
     }
 
     int stretched(int byMinutes) {
@@ -65,8 +74,8 @@ record Shown(RecordView plan, LocalDateTime start, int minutes) {
                 .isPresent();
     }
 
-    boolean isLate(Instant now, ZoneId zone) {
-        return isOpen() && endsAt(zone).isBefore(now);
+    boolean isLate(Instant now) {
+        return isOpen() && endsAt().isBefore(now);
     }
 
     String about() {
@@ -76,5 +85,10 @@ record Shown(RecordView plan, LocalDateTime start, int minutes) {
     @Nullable
     Reference owner() {
         return plan.value("owner") instanceof Reference owner ? owner : null;
+    }
+
+    /** Empty if nobody owns it. */
+    String ownerId() {
+        return plan.value("owner") instanceof Reference owner ? owner.id() : "";
     }
 }

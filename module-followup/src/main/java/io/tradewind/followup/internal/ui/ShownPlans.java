@@ -76,4 +76,16 @@ final class ShownPlans {
     RecordView reschedule(Shown plan, Instant dueAt, int minutes) {
         return bench.records().act(plan.plan().ref(), "reschedule", Map.of("dueAt", dueAt, "duration", minutes));
     }
+
+    /**
+     * To somebody else, as it stands there now.
+     *
+     * @param owner id of a user
+     * @throws io.tradewind.TradewindException as a change does
+     */
+    RecordView handOver(Shown plan, String owner, Instant dueAt, int minutes) {
+        RecordView now = bench.records().read(plan.plan().ref());
+        return bench.records()
+                .change(now.ref(), now.version(), Map.of("owner", owner, "dueAt", dueAt, "duration", minutes));
+    }
 }

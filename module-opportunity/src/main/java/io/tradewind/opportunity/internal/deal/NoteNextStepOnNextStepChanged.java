@@ -3,6 +3,7 @@ package io.tradewind.opportunity.internal.deal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import io.tradewind.access.Actor;
+import io.tradewind.access.Directory;
 import io.tradewind.event.EventHandler;
 import io.tradewind.event.Events;
 import io.tradewind.event.RecordsChanged;
@@ -23,12 +26,16 @@ public final class NoteNextStepOnNextStepChanged implements EventHandler<NextSte
 
     private final EntityManager entities;
     private final Events events;
+    private final Directory directory;
 
     @Activate
     public NoteNextStepOnNextStepChanged(
-            @Reference(target = "(unit=opportunity)") EntityManager entities, @Reference Events events) {
+            @Reference(target = "(unit=opportunity)") EntityManager entities,
+            @Reference Events events,
+            @Reference Directory directory) {
         this.entities = entities;
         this.events = events;
+        this.directory = directory;
     }
 
     @Override
@@ -65,7 +72,12 @@ public final class NoteNextStepOnNextStepChanged implements EventHandler<NextSte
                 : goal.substring(0, goal.offsetByCodePoints(0, LONGEST));
     }
 
-    private static @Nullable LocalDate day(NextStepChanged event) {
-        return event.dueAt() == null ? null : LocalDate.ofInstant(event.dueAt(), ZoneId.systemDefault());
+    /** The day that it is for whoever is to do it, wherever the server is. */
+    private @Nullable LocalDate day(NextStepChanged event) {
+        String owner = event.owner();
+        ZoneId zone = (owner == null ? Optional.<Actor>empty() : directory.actor(owner))
+                .map(Actor::zone)
+                .orElse(ZoneId.systemDefault());
+        return event.dueAt() == null ? null : LocalDate.ofInstant(event.dueAt(), zone);
     }
 }

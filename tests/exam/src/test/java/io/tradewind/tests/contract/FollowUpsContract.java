@@ -3,7 +3,6 @@ package io.tradewind.tests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +28,6 @@ import io.tradewind.access.Directory;
 import io.tradewind.event.EventHandler;
 import io.tradewind.followup.NextStepChanged;
 import io.tradewind.merge.Merges;
-import io.tradewind.notification.Notification;
-import io.tradewind.notification.Notifications;
 import io.tradewind.page.FeedEntry;
 import io.tradewind.page.RecordPages;
 import io.tradewind.record.FieldSpec;
@@ -48,7 +43,7 @@ import io.tradewind.record.Sharing;
 import io.tradewind.search.Search;
 import io.tradewind.tests.exam.Services;
 
-/** Follow-ups and plans: whose eyes they are for, what they lead to, and that nobody is reminded twice. */
+/** Follow-ups and plans: whose eyes they are for, and what they lead to. */
 abstract class FollowUpsContract {
     private static final RecordQuery ALL = RecordQuery.ALL.counted();
 
@@ -366,69 +361,6 @@ abstract class FollowUpsContract {
     }
 
     @Test
-    void the_owner_is_reminded_once_of_what_is_due_and_once_of_what_is_overdue() throws Exception {
-        Actor owner = seller();
-        RecordView customer = customer(owner);
-        Instant due = Instant.now().plus(400, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        RecordView plan = plan(owner, customer.ref(), due);
-
-        remind(due.minus(Duration.ofHours(2)));
-        assertThat(reminders(owner)).isEmpty();
-        remindOnThreeNodesAtOnce(due.minus(Duration.ofMinutes(10)));
-        remind(due.minus(Duration.ofMinutes(9)));
-        assertThat(reminders(owner)).extracting(Notification::kind).containsExactly("plans.due");
-        remind(due.plus(Duration.ofDays(2)));
-        remind(due.minus(Duration.ofMinutes(5))); // somebody set the clock back
-        remind(due.plus(Duration.ofDays(3)));
-        assertThat(reminders(owner))
-                .extracting(one -> one.kind() + " " + one.times())
-                .containsExactlyInAnyOrder("plans.due 1", "plans.overdue 1");
-
-        Instant moved = due.plus(30, ChronoUnit.DAYS);
-        People.as(owner, () -> records.act(plan.ref(), "reschedule", Map.of("dueAt", moved)));
-        People.as(owner, () -> {
-            Services.get(Notifications.class).readAll();
-            return true;
-        });
-        remind(moved);
-        assertThat(reminders(owner)).extracting(Notification::kind).contains("plans.due");
-    }
-
-    /** Nodes share nothing but the database; so do threads that all look at the same moment. */
-    private static void remindOnThreeNodesAtOnce(Instant now) throws Exception {
-        List<Future<?>> nodes = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(3)) {
-            for (int node = 0; node < 3; node++) {
-                nodes.add(threads.submit(() -> {
-                    remind(now);
-                    return true;
-                }));
-            }
-        }
-        for (Future<?> node : nodes) {
-            node.get();
-        }
-    }
-
-    private List<Notification> reminders(Actor owner) {
-        return People.as(owner, () -> Services.get(Notifications.class).mine(true, 50, null, Locale.ENGLISH))
-                .items()
-                .stream()
-                .filter(one -> one.kind().startsWith("plans."))
-                .toList();
-    }
-
-    /** The clock's job, as of a moment; nothing but the stage itself can see its class. */
-    private static void remind(Instant now) throws Exception {
-        var context = FrameworkUtil.getBundle(FollowUpsContract.class).getBundleContext();
-        var job = context.getServiceReference("io.tradewind.followup.internal.reminder.RemindOwners");
-        Object service = context.getService(job);
-        var run = service.getClass().getDeclaredMethod("run", Instant.class);
-        run.setAccessible(true);
-        run.invoke(service, now);
-    }
-
-    @Test
     void they_go_with_their_record_into_the_bin_and_to_the_survivor_of_a_merge() {
         Actor owner = seller();
         RecordView first = customer(owner);
@@ -453,9 +385,12 @@ abstract class FollowUpsContract {
         Actor owner = seller();
         RecordView customer = customer(owner);
         RecordView told = followUp(owner, customer.ref(), "He said ten");
+        assertThat(People.as(owner, () -> records.read(told.ref())).allowed()).contains("edit", "delete");
         RecordView rule = People.asSystem(
                 () -> records.create("follow-up-rules", Map.of("name", People.fresh("Closed at once"), "lockDays", 0)));
         try {
+            assertThat(People.as(owner, () -> records.read(told.ref())).allowed())
+                    .doesNotContain("edit", "delete");
             InvalidRecord refused = catchThrowableOfType(
                     InvalidRecord.class,
                     () -> People.as(
@@ -522,5 +457,40 @@ abstract class FollowUpsContract {
         RecordQuery query = RecordQuery.ALL.filters(
                 List.of(Filter.of("record", Operator.EQ, about.toString()), Filter.of("dueAt", Operator.EQ, day)));
         return People.as(reader, () -> records.query("plans", query).items()).size();
+    }
+
+    @Test
+    void who_is_erased_is_erased_from_what_was_said_to_them_and_what_is_planned_too() {
+        Actor owner = seller();
+        RecordView customer = customer(owner);
+        String name = People.fresh("Zhang Wei");
+        RecordView contact =
+                People.as(owner, () -> records.create("contacts", Map.of("name", name, "customer", customer.id())));
+        Instant later = Instant.now().plus(3, ChronoUnit.DAYS);
+        RecordView told = followUp(
+                owner, contact.ref(), name + " is ill", Map.of("nextAt", later, "nextStep", "Write to " + name));
+        RecordView planned = of(owner, "plans", contact.ref()).getFirst();
+        RecordView beside = followUp(owner, customer.ref(), "The fair");
+        RecordView rule = People.asSystem(
+                () -> records.create("follow-up-rules", Map.of("name", People.fresh("Closed at once"), "lockDays", 0)));
+        try {
+            People.asSystem(() ->
+                    Services.get(io.tradewind.privacy.PersonalData.class).erase(contact.ref(), "they asked for it"));
+        } finally {
+            People.asSystem(() -> {
+                records.remove(rule.ref(), rule.version());
+                return true;
+            });
+        }
+
+        for (RecordView one : List.of(told, planned)) {
+            RecordView now = People.as(owner, () -> records.read(one.ref()));
+            assertThat(now.title()).isEqualTo("***");
+            assertThat(now.values().values().stream().map(String::valueOf)).noneMatch(value -> value.contains(name));
+            assertThat(People.as(owner, () -> records.trace(one.ref(), 50, null))
+                            .toString())
+                    .doesNotContain(name);
+        }
+        assertThat(People.as(owner, () -> records.read(beside.ref())).title()).isEqualTo("The fair");
     }
 }

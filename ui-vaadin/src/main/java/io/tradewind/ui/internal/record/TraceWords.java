@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.Money;
+import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.Records.FieldChange;
 import io.tradewind.record.Records.Trace;
 import io.tradewind.record.TypeSpec;
@@ -68,7 +70,7 @@ final class TraceWords {
         if (!entry.kind().equals("CHANGED")) {
             return "";
         }
-        return entry.changes().stream().map(this::field).collect(Collectors.joining(reader.chinese() ? "、" : ", "));
+        return told(entry).stream().map(this::field).collect(Collectors.joining(reader.chinese() ? "、" : ", "));
     }
 
     String icon(Trace entry) {
@@ -89,7 +91,21 @@ final class TraceWords {
 
     /** Whether the values before and after are worth a line each. */
     List<FieldChange> changes(Trace entry) {
-        return entry.kind().equals("CREATED") || isBeside(entry) ? List.of() : entry.changes();
+        return entry.kind().equals("CREATED") || isBeside(entry) ? List.of() : told(entry);
+    }
+
+    /** Without lines that a record keeps by itself, if something else tells why: a move, not the history of moves once more. */
+    private List<FieldChange> told(Trace entry) {
+        List<FieldChange> told = entry.changes().stream()
+                .filter(change -> !isKeptByItself(change.field()))
+                .toList();
+        return told.isEmpty() ? entry.changes() : told;
+    }
+
+    private boolean isKeptByItself(String name) {
+        return TypeFields.find(type, name)
+                .filter(field -> field.kind() == FieldKind.LINES && field.is(Trait.READ_ONLY))
+                .isPresent();
     }
 
     /** Whether the sentence itself says all: with whom it was shared, which file came, why something was erased. */

@@ -42,7 +42,7 @@ public final class News {
                 opportunity.customer(),
                 Objects.requireNonNullElse(opportunity.pipeline(), ""),
                 Objects.requireNonNullElse(opportunity.stage(), ""),
-                opportunity.amount(),
+                opportunity.worth().amount(),
                 opportunity.source(),
                 opportunity.lead(),
                 opportunity.ownerId(),
@@ -98,7 +98,7 @@ public final class News {
                                 id,
                                 title,
                                 customer,
-                                opportunity.amount(),
+                                opportunity.worth().amount(),
                                 closed,
                                 opportunity.product(),
                                 opportunity.ownerId(),
@@ -109,7 +109,7 @@ public final class News {
                                 id,
                                 title,
                                 customer,
-                                opportunity.amount(),
+                                opportunity.worth().amount(),
                                 ending.lossReason(),
                                 ending.competitor(),
                                 closed,
@@ -137,12 +137,12 @@ public final class News {
 
     private Optional<DomainEvent> revenue(Opportunity opportunity) {
         String customer = opportunity.customer();
-        return customer == null || opportunity.amount() == null
+        return customer == null || opportunity.worth().amount() == null
                 ? Optional.empty()
                 : Optional.of(new CustomerFact(
                         customer,
                         REVENUE,
-                        opportunity.amount(),
+                        opportunity.worth().amount(),
                         at(opportunity.ending().closedOn())));
     }
 

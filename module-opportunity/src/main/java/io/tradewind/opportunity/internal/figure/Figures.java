@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Figures.class)
 public final class Figures {
     /** As {@link Counted#of} reads them. */
-    private static final String ROWS = "select o.id, o.stage, o.state, o.teamId, o.amount.amount,"
-            + " o.amount.currency, o.weightedAmount.amount from Opportunity o"
+    private static final String ROWS = "select o.id, o.stage, o.state, o.teamId, o.worth.amount.amount,"
+            + " o.worth.amount.currency, o.worth.weighted.amount from Opportunity o"
             + " where o.id in :ids and o.removedAt is null";
 
     private static final String INVALID = "INVALID";

@@ -171,4 +171,10 @@ public interface Imports {
      * if unused. Records changed by somebody since then are kept and counted as failed.
      */
     Job undo(String job);
+
+    /**
+     * Whether what is saved on this thread comes out of a file: it tells what was, and passed its rules elsewhere. For a stage's rules
+     * about what is new.
+     */
+    boolean isTakingIn();
 }

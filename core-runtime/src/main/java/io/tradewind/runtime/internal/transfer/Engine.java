@@ -3,6 +3,7 @@ package io.tradewind.runtime.internal.transfer;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,7 @@ public final class Engine {
     private final Events events;
     private final Clock clock;
     private final List<RecordFinder> finders = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<Boolean> takingIn = ThreadLocal.withInitial(() -> false);
 
     @Activate
     public Engine(
@@ -118,5 +120,19 @@ public final class Engine {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Saves what rows of a file say, so that stages can tell it from what is new. */
+    <T> T takeIn(Supplier<T> save) {
+        takingIn.set(true);
+        try {
+            return save.get();
+        } finally {
+            takingIn.remove();
+        }
+    }
+
+    boolean isTakingIn() {
+        return takingIn.get();
     }
 }

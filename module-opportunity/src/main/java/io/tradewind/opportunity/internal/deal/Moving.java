@@ -56,25 +56,18 @@ public final class Moving {
         if (command.reason() != null) {
             opportunity.end(now -> now.because(command.reason()));
         }
-        go(opportunity, command.stage(), command.note());
+        go(opportunity, command.stage(), command.note(), "reason");
     }
 
-    /** Past the gate to the stage; what speaks against it is thrown. */
-    void go(Opportunity opportunity, String stage, @Nullable String note) {
+    /**
+     * Past the gate to the stage; what speaks against it is thrown.
+     *
+     * @param reason name of the field that says why it is lost
+     */
+    void go(Opportunity opportunity, String stage, @Nullable String note, String reason) {
         Gate gate =
                 gate(opportunity, pipelines.stage(stage).orElseThrow(() -> invalid("stage", "field.no-such-record")));
-        gate.closed(opportunity).ifPresent(reason -> {
-            throw new TradewindException(
-                    Kind.CONFLICT, reason.code(), reason.arguments().toArray());
-        });
-        List<FieldProblem> missing = new ArrayList<>(gate.missing(opportunity));
-        boolean lost = gate.to().kind() == StageKind.LOST;
-        if (lost && opportunity.ending().lossReason() == null) {
-            missing.add(FieldProblem.of("reason", "field.required"));
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidRecord(missing);
-        }
+        pass(opportunity, gate, reason);
         if (gate.to().kind().isEnd()) {
             LocalDate given = opportunity.ending().closedOn();
             opportunity.end(now -> now.on(given == null ? today() : given).restingUntil(null));
@@ -82,6 +75,27 @@ public final class Moving {
             opportunity.end(now -> now.restingUntil(null));
         }
         opportunity.enter(gate.to(), clock.instant(), actor().id(), note);
+    }
+
+    /** As one that stands in the first stage of its pipeline and wants to end at once. */
+    void passAtOnce(Opportunity opportunity, Pipeline pipeline, Stage end) {
+        List<Stage> stages = pipelines.stages(pipeline.id());
+        Stage first = first(stages, StageKind.OPEN).orElseThrow();
+        pass(opportunity, new Gate(pipeline, stages, first, end, locale()), "lossReason");
+    }
+
+    private static void pass(Opportunity opportunity, Gate gate, String reason) {
+        gate.closed(opportunity).ifPresent(closed -> {
+            throw new TradewindException(
+                    Kind.CONFLICT, closed.code(), closed.arguments().toArray());
+        });
+        List<FieldProblem> missing = new ArrayList<>(gate.missing(opportunity));
+        if (gate.to().kind() == StageKind.LOST && opportunity.ending().lossReason() == null) {
+            missing.add(FieldProblem.of(reason, "field.required"));
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidRecord(missing);
+        }
     }
 
     private Gate gate(Opportunity opportunity, Stage to) {
@@ -96,7 +110,7 @@ public final class Moving {
             opportunity.worth().value(command.amount());
         }
         opportunity.end(now -> now.on(day(command.closedOn())).noting(command.note()));
-        go(opportunity, end(opportunity, StageKind.WON).id(), null);
+        go(opportunity, end(opportunity, StageKind.WON).id(), null, "reason");
     }
 
     void lose(Opportunity opportunity, LoseOpportunity command) {
@@ -106,7 +120,7 @@ public final class Moving {
                 .to(command.competitor())
                 .noting(command.note())
                 .askingAgain(command.askAgainOn()));
-        go(opportunity, end(opportunity, StageKind.LOST).id(), null);
+        go(opportunity, end(opportunity, StageKind.LOST).id(), null, "reason");
     }
 
     private LocalDate day(@Nullable LocalDate given) {

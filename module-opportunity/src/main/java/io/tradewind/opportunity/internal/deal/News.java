@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.customer.CustomerActivity;
 import io.tradewind.customer.CustomerFact;
@@ -22,7 +24,9 @@ import io.tradewind.opportunity.OpportunityMoved;
 import io.tradewind.opportunity.OpportunityOpened;
 import io.tradewind.opportunity.OpportunityReopened;
 import io.tradewind.opportunity.OpportunityWon;
+import io.tradewind.opportunity.internal.Later;
 import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.transfer.Imports;
 
 /** What other stages are told when an opportunity was saved, by what is different from before; however it came about. */
 @Component(service = News.class)
@@ -30,10 +34,13 @@ public final class News {
     /** Fact that counts when customers are graded: what was sold to them. */
     static final String REVENUE = "REVENUE";
 
+    private final Later<Imports> imports;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public News() {}
+    public News(@Reference ComponentServiceObjects<Imports> imports) {
+        this.imports = new Later<>(imports);
+    }
 
     Optional<DomainEvent> opened(Opportunity opportunity) {
         return Optional.of(new OpportunityOpened(
@@ -54,7 +61,17 @@ public final class News {
         return activity(opportunity, CustomerActivity.Kind.OPPORTUNITY, opportunity.openedOn());
     }
 
-    /** What comes in won is history and no news; it counts for the customer all the same. */
+    /** What ends as it is written down is news; what comes out of a file is history. */
+    Optional<DomainEvent> endedAtOnce(Opportunity opportunity) {
+        return opportunity.isEnded() && !imports.with(Imports::isTakingIn) ? now(opportunity) : Optional.empty();
+    }
+
+    /** As {@link #endedAtOnce}: its customer has bought. */
+    Optional<DomainEvent> boughtAtOnce(Opportunity opportunity) {
+        return opportunity.isIn(State.WON) && !imports.with(Imports::isTakingIn) ? bought(opportunity) : Optional.empty();
+    }
+
+    /** What comes in won counts for the customer, history or not. */
     Optional<DomainEvent> dealAtOnce(Opportunity opportunity) {
         return opportunity.isIn(State.WON) ? revenue(opportunity) : Optional.empty();
     }
@@ -123,12 +140,12 @@ public final class News {
     }
 
     Optional<DomainEvent> deal(Opportunity opportunity, Map<String, Object> before) {
-        return before.containsKey("state") && opportunity.isIn(State.WON)
-                ? activity(
-                        opportunity,
-                        CustomerActivity.Kind.DEAL,
-                        opportunity.ending().closedOn())
-                : Optional.empty();
+        return before.containsKey("state") && opportunity.isIn(State.WON) ? bought(opportunity) : Optional.empty();
+    }
+
+    private Optional<DomainEvent> bought(Opportunity opportunity) {
+        return activity(
+                opportunity, CustomerActivity.Kind.DEAL, opportunity.ending().closedOn());
     }
 
     Optional<DomainEvent> revenue(Opportunity opportunity, Map<String, Object> before) {

@@ -59,6 +59,9 @@ public class Opportunity extends Sale {
     @Column(name = "stalled_on")
     private @Nullable LocalDate stalledOn;
 
+    @Column(name = "attend_on")
+    private @Nullable LocalDate attendOn;
+
     @Embedded
     private Worth worth = Worth.unknown();
 
@@ -174,6 +177,12 @@ public class Opportunity extends Sale {
         return stalledOn;
     }
 
+    /** The day to look after it: when it is expected to close; opened and never dated is overdue. Null: it is over. */
+    @Nullable
+    LocalDate attendOn() {
+        return attendOn;
+    }
+
     Visits visits() {
         return new Visits(visits);
     }
@@ -226,6 +235,8 @@ public class Opportunity extends Sale {
         }
         worth.reckon(productLines());
         priorityScore = qualification.score();
+        LocalDate due = outlook.expectedClose();
+        attendOn = isEnded() ? null : due == null ? openedOn() : due;
         Long days = now.stalledAfterDays();
         Instant since = stageSince;
         stalledOn = state == State.OPEN && days != null && since != null

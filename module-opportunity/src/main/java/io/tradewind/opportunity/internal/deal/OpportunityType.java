@@ -71,6 +71,8 @@ public final class OpportunityType implements RecordType<Opportunity> {
                 .onCreate(opportunity -> news.opened(opportunity))
                 .onCreate(opportunity -> news.activity(opportunity))
                 .onCreate(opportunity -> news.dealAtOnce(opportunity))
+                .onCreate(opportunity -> news.endedAtOnce(opportunity))
+                .onCreate(opportunity -> news.boughtAtOnce(opportunity))
                 .onChange((opportunity, before) -> news.changed(opportunity, before))
                 .onChange((opportunity, before) -> news.deal(opportunity, before))
                 .onChange((opportunity, before) -> news.revenue(opportunity, before));

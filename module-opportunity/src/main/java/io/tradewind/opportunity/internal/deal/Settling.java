@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.access.Identity;
 import io.tradewind.list.ValueLists;
+import io.tradewind.opportunity.internal.Later;
 import io.tradewind.opportunity.internal.deal.Opportunity.State;
 import io.tradewind.opportunity.internal.pipeline.Pipeline;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
@@ -21,6 +23,7 @@ import io.tradewind.opportunity.internal.pipeline.Stage;
 import io.tradewind.opportunity.internal.pipeline.StageKind;
 import io.tradewind.record.FieldProblem;
 import io.tradewind.record.InvalidRecord;
+import io.tradewind.transfer.Imports;
 
 /** What happens to an opportunity at each save, whoever saves it: it comes to where its writer wants it, and what follows is worked out. */
 @Component(service = Settling.class)
@@ -29,6 +32,7 @@ public final class Settling {
     private final Pipelines pipelines;
     private final ValueLists lists;
     private final Identity identity;
+    private final Later<Imports> imports;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -36,11 +40,13 @@ public final class Settling {
             @Reference Moving moving,
             @Reference Pipelines pipelines,
             @Reference ValueLists lists,
-            @Reference Identity identity) {
+            @Reference Identity identity,
+            @Reference ComponentServiceObjects<Imports> imports) {
         this.moving = moving;
         this.pipelines = pipelines;
         this.lists = lists;
         this.identity = identity;
+        this.imports = new Later<>(imports);
     }
 
     /** Puts it where its writer wants it, and works out what follows from that. */
@@ -68,7 +74,10 @@ public final class Settling {
         return problems;
     }
 
-    /** A new one goes straight to its stage: what came in from elsewhere has passed the gates there. */
+    /**
+     * A new one goes straight to its stage; one that ends at once passes the gate to its end, as if it had begun in the first stage. What
+     * came in from elsewhere has passed the gates there.
+     */
     private List<FieldProblem> place(Opportunity opportunity) {
         Optional<Stage> wanted = opportunity.wantedStage().flatMap(pipelines::stage);
         if (opportunity.wantedStage().isPresent()
@@ -87,6 +96,9 @@ public final class Settling {
         Optional<Stage> stage = within(pipeline.get().id(), wanted);
         if (stage.isEmpty()) {
             return List.of(FieldProblem.of("stage", "opportunities.stage-of-other-pipeline"));
+        }
+        if (stage.get().kind().isEnd() && !imports.with(Imports::isTakingIn)) {
+            moving.passAtOnce(opportunity, pipeline.get(), stage.get());
         }
         begin(opportunity, stage.get());
         return List.of();
@@ -129,7 +141,7 @@ public final class Settling {
         if (pipeline.isPresent()) {
             change(opportunity, pipeline.get());
         } else {
-            moving.go(opportunity, opportunity.wantedStage().orElseThrow(), null);
+            moving.go(opportunity, opportunity.wantedStage().orElseThrow(), null, "lossReason");
         }
     }
 

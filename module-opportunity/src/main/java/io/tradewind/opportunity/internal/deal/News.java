@@ -68,7 +68,9 @@ public final class News {
 
     /** As {@link #endedAtOnce}: its customer has bought. */
     Optional<DomainEvent> boughtAtOnce(Opportunity opportunity) {
-        return opportunity.isIn(State.WON) && !imports.with(Imports::isTakingIn) ? bought(opportunity) : Optional.empty();
+        return opportunity.isIn(State.WON) && !imports.with(Imports::isTakingIn)
+                ? bought(opportunity)
+                : Optional.empty();
     }
 
     /** What comes in won counts for the customer, history or not. */

@@ -24,6 +24,8 @@ import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tradewind.Money;
+import io.tradewind.opportunity.internal.currency.Exchange;
 import io.tradewind.opportunity.internal.deal.Outlook.Forecast;
 import io.tradewind.opportunity.internal.pipeline.Stage;
 
@@ -117,6 +119,19 @@ public class Opportunity extends Sale {
 
     long priorityScore() {
         return priorityScore;
+    }
+
+    /**
+     * What it is worth in the company's currency: at the rate of the day it ended, of today while it runs.
+     *
+     * @return whether that is another worth than before
+     */
+    boolean convert(Exchange exchange, LocalDate today) {
+        Money before = worth.base();
+        Money weighted = worth.baseWeighted();
+        LocalDate closed = ending().closedOn();
+        worth.convert(exchange, isEnded() && closed != null ? closed : today);
+        return !Objects.equals(before, worth.base()) || !Objects.equals(weighted, worth.baseWeighted());
     }
 
     // ---- where it stands

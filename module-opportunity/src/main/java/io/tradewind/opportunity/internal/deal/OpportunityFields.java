@@ -101,6 +101,11 @@ final class OpportunityFields {
                 .field(date("stalledOn", Opportunity::stalledOn, null).in("way").sortable())
                 .field(bool("ownProbability", of(Opportunity::worth, Worth::ownProbability), null)
                         .in("way"))
+                .field(money("baseAmount", of(Opportunity::worth, Worth::base), null)
+                        .in("base")
+                        .sortable())
+                .field(money("baseWeighted", of(Opportunity::worth, Worth::baseWeighted), null)
+                        .in("base"))
                 .field(lines("checklist", Opportunity::checklist, Opportunity::tick, Parts.checks())
                         .in("way"));
     }

@@ -3,6 +3,7 @@ package io.tradewind.opportunity.internal.deal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Identity;
 import io.tradewind.list.ValueLists;
 import io.tradewind.opportunity.internal.Later;
+import io.tradewind.opportunity.internal.currency.Currencies;
 import io.tradewind.opportunity.internal.deal.Opportunity.State;
 import io.tradewind.opportunity.internal.pipeline.Pipeline;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
@@ -32,6 +34,7 @@ public final class Settling {
     private final Pipelines pipelines;
     private final ValueLists lists;
     private final Identity identity;
+    private final Currencies currencies;
     private final Later<Imports> imports;
     private final Clock clock = Clock.systemUTC();
 
@@ -41,11 +44,13 @@ public final class Settling {
             @Reference Pipelines pipelines,
             @Reference ValueLists lists,
             @Reference Identity identity,
+            @Reference Currencies currencies,
             @Reference ComponentServiceObjects<Imports> imports) {
         this.moving = moving;
         this.pipelines = pipelines;
         this.lists = lists;
         this.identity = identity;
+        this.currencies = currencies;
         this.imports = new Later<>(imports);
     }
 
@@ -70,6 +75,7 @@ public final class Settling {
             opportunity.checks().ask(stage);
             opportunity.reckon(stage);
             problems.addAll(ending(opportunity));
+            opportunity.convert(currencies.exchange(), LocalDate.now(clock.withZone(ZoneId.systemDefault())));
         }
         return problems;
     }

@@ -1,6 +1,7 @@
 package io.tradewind.opportunity.internal.deal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import io.tradewind.Money;
 import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.entity.MoneyValue;
+import io.tradewind.opportunity.internal.currency.Exchange;
 
 /** What an opportunity would bring, and how likely it is that it does. */
 @Embeddable
@@ -34,6 +36,16 @@ public class Worth {
     @AttributeOverride(name = "amount", column = @Column(name = "monthly_amount"))
     @AttributeOverride(name = "currency", column = @Column(name = "monthly_amount_currency"))
     private @Nullable MoneyValue monthly;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "base_amount"))
+    @AttributeOverride(name = "currency", column = @Column(name = "base_amount_currency"))
+    private @Nullable MoneyValue base;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "base_weighted"))
+    @AttributeOverride(name = "currency", column = @Column(name = "base_weighted_currency"))
+    private @Nullable MoneyValue baseWeighted;
 
     @Column(name = "probability")
     private long probability;
@@ -68,6 +80,26 @@ public class Worth {
     @Nullable
     Money weighted() {
         return MoneyValue.toMoney(weighted);
+    }
+
+    /** The amount in the company's currency; in its own if no rate is known. */
+    @Nullable
+    Money base() {
+        return MoneyValue.toMoney(base);
+    }
+
+    /** That, times the probability. */
+    @Nullable
+    Money baseWeighted() {
+        return MoneyValue.toMoney(baseWeighted);
+    }
+
+    /** At the rate of the day. */
+    void convert(Exchange exchange, LocalDate day) {
+        Money own = amount();
+        Money converted = own == null ? null : exchange.on(day, own);
+        base = MoneyValue.of(converted);
+        baseWeighted = converted == null ? null : MoneyValue.of(share(converted));
     }
 
     /** What comes in each month once it is won. */

@@ -225,7 +225,10 @@ abstract class OpportunitiesContract {
         admin.post("/opportunities/" + over + "/lose", Map.of("reason", "PRICE"))
                 .expect(200);
 
-        assertThat(admin.get("/opportunities?pipeline=" + pipeline).json().path("items").valueStream())
+        assertThat(admin.get("/opportunities?pipeline=" + pipeline)
+                        .json()
+                        .path("items")
+                        .valueStream())
                 .extracting(one -> one.path("id").asString())
                 .containsExactly(undated, dated, over);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +35,7 @@ public final class Engine {
     private final Events events;
     private final Clock clock;
     private final List<RecordFinder> finders = new CopyOnWriteArrayList<>();
-    private final ThreadLocal<Boolean> takingIn = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<@Nullable Boolean> takingIn = new ThreadLocal<>();
 
     @Activate
     public Engine(
@@ -133,6 +134,6 @@ public final class Engine {
     }
 
     boolean isTakingIn() {
-        return takingIn.get();
+        return Boolean.TRUE.equals(takingIn.get());
     }
 }

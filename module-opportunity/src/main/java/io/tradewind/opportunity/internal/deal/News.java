@@ -25,7 +25,7 @@ import io.tradewind.opportunity.OpportunityOpened;
 import io.tradewind.opportunity.OpportunityReopened;
 import io.tradewind.opportunity.OpportunityWon;
 import io.tradewind.opportunity.internal.Later;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.transfer.Imports;
 
 /** What other stages are told when an opportunity was saved, by what is different from before; however it came about. */

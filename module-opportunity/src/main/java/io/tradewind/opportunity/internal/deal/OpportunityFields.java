@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.opportunity.internal.pipeline.PipelineType;
 import io.tradewind.opportunity.internal.pipeline.StageType;
 import io.tradewind.record.Field;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.event.DomainEvent;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.record.Action;
 import io.tradewind.record.RecordSpec;
 import io.tradewind.record.RecordType;

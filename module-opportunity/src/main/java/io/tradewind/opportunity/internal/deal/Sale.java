@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.entity.Tags;
 
-/** What is to be sold and to whom, where that came from, and who has to do with it. How it goes, the {@link Opportunity} knows. */
+/** What is to be sold and to whom, where that came from, and who has to do with it. How it goes, its {@link Standing} and the {@link Opportunity} know. */
 @MappedSuperclass
 abstract class Sale extends RecordEntity {
     @Column(name = "name", length = 400)

@@ -18,7 +18,7 @@ import io.tradewind.access.Identity;
 import io.tradewind.list.ValueLists;
 import io.tradewind.opportunity.internal.Later;
 import io.tradewind.opportunity.internal.currency.Currencies;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.opportunity.internal.pipeline.Pipeline;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
 import io.tradewind.opportunity.internal.pipeline.Stage;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.tradewind.Money;
 import io.tradewind.TradewindException;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.opportunity.internal.deal.Outlook.Forecast;
 
 class OpportunityTest {

@@ -56,20 +56,28 @@ public final class ReferenceBox extends ComboBox<Reference> {
         getDataProvider().refreshAll();
     }
 
-    private List<RecordView> found(String words, int limit) {
-        return within.isEmpty()
-                ? records.suggest(target, words, limit)
-                : records.query(
-                                target,
-                                RecordQuery.ALL.text(words).filters(within).limit(limit))
-                        .items();
+    private List<Reference> suggestions(String words, int limit) {
+        int most = Math.clamp(limit, 1, OFFERED);
+        return within.isEmpty() ? suggested(words, most) : listed(words, most);
     }
 
-    private List<Reference> suggestions(String words, int limit) {
-        return found(words, Math.clamp(limit, 1, OFFERED)).stream()
+    private List<Reference> suggested(String words, int most) {
+        return records.suggest(target, words, most).stream()
                 .map(record ->
                         new Reference(any ? record.ref().toString() : record.id(), any ? told(record) : record.title()))
                 .toList();
+    }
+
+    /** Named in the reader's language. */
+    private List<Reference> listed(String words, int most) {
+        List<String> ids = records
+                .query(target, RecordQuery.ALL.text(words).filters(within).limit(most))
+                .items()
+                .stream()
+                .map(RecordView::id)
+                .toList();
+        Map<String, String> names = records.titles(target, ids);
+        return ids.stream().map(id -> new Reference(id, names.get(id))).toList();
     }
 
     /** With the word for what it is. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.tradewind.Money;
 import io.tradewind.TradewindException;
-import io.tradewind.opportunity.internal.deal.Standing.State;
 import io.tradewind.opportunity.internal.deal.Outlook.Forecast;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 
 class OpportunityTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");

@@ -70,12 +70,15 @@ public final class ReferenceBox extends ComboBox<Reference> {
 
     /** Named in the reader's language. */
     private List<Reference> listed(String words, int most) {
-        List<String> ids = records
-                .query(target, RecordQuery.ALL.text(words).filters(within).limit(most))
-                .items()
-                .stream()
-                .map(RecordView::id)
-                .toList();
+        List<String> ids =
+                records
+                        .query(
+                                target,
+                                RecordQuery.ALL.text(words).filters(within).limit(most))
+                        .items()
+                        .stream()
+                        .map(RecordView::id)
+                        .toList();
         Map<String, String> names = records.titles(target, ids);
         return ids.stream().map(id -> new Reference(id, names.get(id))).toList();
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,17 @@ import io.tradewind.record.FieldSpec.Trait;
  * An action as pure data.
  *
  * @param inputs what the command asks for, in order; empty: starts at once
+ * @param within by name of an input, which records are offered for it, see {@link Input#within}
  */
-public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) {
+public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs, Map<String, String> within) {
     public ActionSpec {
         inputs = List.copyOf(inputs);
+        within = Map.copyOf(within);
+    }
+
+    /** Offers all records for its references. */
+    public ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) {
+        this(name, look, inputs, Map.of());
     }
 
     /** The inputs that people are asked for. */
@@ -35,7 +44,19 @@ public record ActionSpec(String name, Action.Look look, List<FieldSpec> inputs) 
                 action.look(),
                 Arrays.stream(action.command().getRecordComponents())
                         .map(ActionSpec::input)
-                        .toList());
+                        .toList(),
+                within(action.command()));
+    }
+
+    private static Map<String, String> within(Class<?> command) {
+        Map<String, String> within = new HashMap<>();
+        for (RecordComponent component : command.getRecordComponents()) {
+            Input said = component.getAnnotation(Input.class);
+            if (said != null && !said.within().isEmpty()) {
+                within.put(component.getName(), said.within());
+            }
+        }
+        return within;
     }
 
     private static FieldSpec input(RecordComponent component) {

@@ -29,6 +29,9 @@ public @interface Input {
      */
     String[] alike() default {};
 
+    /** Of a reference: only records that have in their field what this one has in ours are offered, as {@code their field=our field}. */
+    String within() default "";
+
     /** Whether a form asks people for it; what it does not ask for, screens and programs know. */
     boolean asked() default true;
 

@@ -275,4 +275,10 @@ public interface Imports {
      * made on the way go if unused. Records changed by somebody since then are kept and counted as failed.
      */
     Job undo(String job);
+
+    /**
+     * Whether what is saved on this thread comes out of a file: it tells what was, and passed its rules elsewhere. For a stage's rules
+     * about what is new.
+     */
+    boolean isTakingIn();
 }

@@ -146,8 +146,8 @@ final class ChunkPass {
                 entries.add(new Entry(row, before, record(row)));
             }
         }
-        List<Result> results =
-                engine.batches().save(type, entries.stream().map(Entry::asked).toList(), null);
+        List<RecordBatches.Row> asked = entries.stream().map(Entry::asked).toList();
+        List<Result> results = engine.takeIn(() -> engine.batches().save(type, asked, null));
         List<Touched> touched = new ArrayList<>();
         long created = 0;
         for (int i = 0; i < results.size(); i++) {

@@ -3,7 +3,9 @@ package io.tradewind.runtime.internal.transfer;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +35,7 @@ public final class Engine {
     private final Events events;
     private final Clock clock;
     private final List<RecordFinder> finders = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<@Nullable Boolean> takingIn = new ThreadLocal<>();
 
     @Activate
     public Engine(
@@ -118,5 +121,19 @@ public final class Engine {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Saves what rows of a file say, so that stages can tell it from what is new. */
+    <T> T takeIn(Supplier<T> save) {
+        takingIn.set(true);
+        try {
+            return save.get();
+        } finally {
+            takingIn.remove();
+        }
+    }
+
+    boolean isTakingIn() {
+        return Boolean.TRUE.equals(takingIn.get());
     }
 }

@@ -78,6 +78,11 @@ public final class FileImports implements Imports {
         }
     }
 
+    @Override
+    public boolean isTakingIn() {
+        return engine.isTakingIn();
+    }
+
     /** The last part of what may be a path, for people to read; never used as a path. */
     private static String name(String fileName) {
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)

@@ -62,7 +62,7 @@ record Gate(Pipeline pipeline, List<Stage> stages, Stage from, Stage to, Locale 
                     .ifPresent(field -> missing.add(
                             FieldProblem.of(field.field(), "opportunities.stage-needs", to.nameIn(locale))));
         }
-        List<String> open = opportunity.unticked(from);
+        List<String> open = opportunity.checks().open(from);
         if (!open.isEmpty()) {
             String items = String.join(locale.getLanguage().equals("zh") ? "、" : ", ", open);
             missing.add(FieldProblem.of("checklist", "opportunities.unticked", from.nameIn(locale), items));
@@ -83,16 +83,16 @@ record Gate(Pipeline pipeline, List<Stage> stages, Stage from, Stage to, Locale 
     private static boolean isFilled(Opportunity opportunity, RequiredField field) {
         return switch (field) {
             case CUSTOMER -> opportunity.customer() != null;
-            case AMOUNT -> opportunity.amount() != null;
-            case EXPECTED_CLOSE -> opportunity.expectedClose() != null;
+            case AMOUNT -> opportunity.worth().amount() != null;
+            case EXPECTED_CLOSE -> opportunity.outlook().expectedClose() != null;
             case PRODUCT -> opportunity.product() != null;
             case SOURCE -> opportunity.source() != null;
-            case NEXT_STEP -> opportunity.nextStepOn() != null;
-            case BUDGET -> opportunity.budget() != Qualification.Budget.UNKNOWN;
-            case AUTHORITY -> opportunity.authority() != Qualification.Authority.UNKNOWN;
-            case NEED -> opportunity.needClarity() != Qualification.NeedClarity.UNKNOWN;
-            case TIMING -> opportunity.timing() != Qualification.Timing.UNKNOWN;
-            case FEASIBILITY -> opportunity.feasibility() != Qualification.Feasibility.UNKNOWN;
+            case NEXT_STEP -> opportunity.outlook().nextStepOn() != null;
+            case BUDGET -> opportunity.qualification().budget() != Qualification.Budget.UNKNOWN;
+            case AUTHORITY -> opportunity.qualification().authority() != Qualification.Authority.UNKNOWN;
+            case NEED -> opportunity.qualification().needClarity() != Qualification.NeedClarity.UNKNOWN;
+            case TIMING -> opportunity.qualification().timing() != Qualification.Timing.UNKNOWN;
+            case FEASIBILITY -> opportunity.qualification().feasibility() != Qualification.Feasibility.UNKNOWN;
             case PEOPLE -> !opportunity.people().isEmpty();
             case PRODUCTS -> !opportunity.products().isEmpty();
             case COMPETITORS -> !opportunity.rivals().isEmpty();

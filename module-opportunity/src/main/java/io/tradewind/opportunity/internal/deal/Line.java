@@ -1,8 +1,11 @@
 package io.tradewind.opportunity.internal.deal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,15 @@ record Line(Map<String, ?> parts) {
 
     boolean flag(String part) {
         return Boolean.TRUE.equals(parts.get(part));
+    }
+
+    /** What the lines say, made one by one with the place of each. */
+    static <T> List<T> all(@Nullable List<Map<String, Object>> lines, BiFunction<Line, Integer, T> make) {
+        List<T> made = new ArrayList<>();
+        if (lines != null) {
+            lines.forEach(line -> made.add(make.apply(new Line(line), made.size())));
+        }
+        return made;
     }
 
     /** @param parts names and values in turn; those without a value are left away */

@@ -1,6 +1,7 @@
 package io.tradewind.opportunity.internal.deal;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,6 +11,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
 
 /** One of us who works on the deal, with a share of its revenue. Never changed in place. */
 @Embeddable
@@ -48,12 +52,21 @@ public class Member {
         return member;
     }
 
-    BigDecimal share() {
-        return Objects.requireNonNullElse(share, BigDecimal.ZERO);
+    /** @throws TradewindException INVALID if somebody is there twice, or the shares are some but not a whole */
+    static List<Member> all(@Nullable List<Map<String, Object>> lines) {
+        List<Member> members = Line.all(lines, Member::of);
+        BigDecimal whole = members.stream().map(Member::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (whole.signum() != 0 && whole.compareTo(BigDecimal.valueOf(100)) != 0) {
+            throw new TradewindException(Kind.INVALID, "opportunities.shares", whole.stripTrailingZeros());
+        }
+        if (members.stream().map(member -> member.user).distinct().count() < members.size()) {
+            throw new TradewindException(Kind.INVALID, "opportunities.member-twice");
+        }
+        return members;
     }
 
-    String user() {
-        return user;
+    private BigDecimal share() {
+        return Objects.requireNonNullElse(share, BigDecimal.ZERO);
     }
 
     Map<String, Object> line() {

@@ -11,7 +11,7 @@ import io.tradewind.record.Input;
  * @param reason why it is lost, if the stage means that
  */
 public record MoveOpportunity(
-        @Input(required = true, reference = "pipeline-stages")
+        @Input(required = true, reference = "pipeline-stages", within = "pipeline=pipeline")
         String stage,
 
         @Input(reference = "pipeline-stages", asked = false) @Nullable

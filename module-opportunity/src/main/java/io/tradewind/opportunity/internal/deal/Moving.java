@@ -1,9 +1,7 @@
 package io.tradewind.opportunity.internal.deal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +18,6 @@ import io.tradewind.TradewindException;
 import io.tradewind.TradewindException.Kind;
 import io.tradewind.access.Actor;
 import io.tradewind.access.Identity;
-import io.tradewind.list.ValueLists;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
 import io.tradewind.opportunity.internal.pipeline.Pipeline;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
 import io.tradewind.opportunity.internal.pipeline.Stage;
@@ -37,152 +33,16 @@ import io.tradewind.record.InvalidRecord;
 public final class Moving {
     private final Pipelines pipelines;
     private final Opportunities opportunities;
-    private final ValueLists lists;
     private final Identity identity;
     private final Clock clock;
 
     @Activate
     public Moving(
-            @Reference Pipelines pipelines,
-            @Reference Opportunities opportunities,
-            @Reference ValueLists lists,
-            @Reference Identity identity) {
+            @Reference Pipelines pipelines, @Reference Opportunities opportunities, @Reference Identity identity) {
         this.pipelines = pipelines;
         this.opportunities = opportunities;
-        this.lists = lists;
         this.identity = identity;
         this.clock = Clock.systemUTC();
-    }
-
-    // ---- at each save
-
-    /** Puts it where its writer wants it, and works out what follows from that. */
-    List<FieldProblem> settle(Opportunity opportunity) {
-        List<FieldProblem> problems = new ArrayList<>();
-        try {
-            if (!opportunity.isPlaced()) {
-                problems.addAll(place(opportunity));
-            } else if (opportunity.wantedStage().isPresent()
-                    || opportunity.wantedPipeline().isPresent()) {
-                relocate(opportunity);
-            }
-        } catch (InvalidRecord incomplete) {
-            problems.addAll(incomplete.problems());
-        }
-        if (problems.isEmpty()) {
-            opportunity.callByProduct(product -> lists.find("products", product)
-                    .map(entry -> entry.text(locale()))
-                    .orElse(product));
-            Stage stage = standing(opportunity);
-            opportunity.listChecks(stage);
-            opportunity.reckon(stage);
-            problems.addAll(ending(opportunity));
-        }
-        return problems;
-    }
-
-    /** A new one goes straight to its stage: what came in from elsewhere has passed the gates there. */
-    private List<FieldProblem> place(Opportunity opportunity) {
-        Optional<Stage> wanted = opportunity.wantedStage().flatMap(pipelines::stage);
-        if (opportunity.wantedStage().isPresent()
-                && wanted.filter(one -> !one.isRemoved()).isEmpty()) {
-            return List.of(FieldProblem.of("stage", "field.no-such-record"));
-        }
-        Optional<Pipeline> pipeline = opportunity
-                .wantedPipeline()
-                .or(() -> wanted.map(Stage::pipeline))
-                .map(pipelines::find)
-                .orElseGet(pipelines::usual)
-                .filter(one -> one.active() && !one.isRemoved());
-        if (pipeline.isEmpty()) {
-            return List.of(FieldProblem.of("pipeline", "opportunities.pipeline-not-active"));
-        }
-        Optional<Stage> stage = within(pipeline.get().id(), wanted);
-        if (stage.isEmpty()) {
-            return List.of(FieldProblem.of("stage", "opportunities.stage-of-other-pipeline"));
-        }
-        begin(opportunity, stage.get());
-        return List.of();
-    }
-
-    private Optional<Stage> within(String pipeline, Optional<Stage> wanted) {
-        if (wanted.filter(one -> one.pipeline().equals(pipeline)).isPresent()) {
-            return wanted;
-        }
-        List<Stage> stages = pipelines.stages(pipeline);
-        return wanted.isEmpty() ? first(stages, StageKind.OPEN) : same(stages, wanted.get());
-    }
-
-    private void begin(Opportunity opportunity, Stage stage) {
-        LocalDate today = today();
-        if (opportunity.openedOn() == null) {
-            LocalDate closed = opportunity.ending().closedOn();
-            opportunity.openOn(closed == null || closed.isAfter(today) ? today : closed);
-        }
-        if (stage.kind().isEnd() && opportunity.ending().closedOn() == null) {
-            opportunity.end(now -> now.on(today));
-        }
-        LocalDate since = stage.kind().isEnd() ? opportunity.ending().closedOn() : opportunity.openedOn();
-        Instant now = clock.instant();
-        Instant then = since == null ? now : since.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        boolean past = since != null && since.isBefore(today);
-        opportunity.enter(stage, past ? then : now, actor().id(), null);
-    }
-
-    /** The stage of the same name in another pipeline. */
-    private static Optional<Stage> same(List<Stage> stages, Stage wanted) {
-        return stages.stream()
-                .filter(stage -> stage.name().equalsIgnoreCase(wanted.name()))
-                .findFirst();
-    }
-
-    /** Somebody wrote another stage or pipeline as a field: the same rules as for the action. */
-    private void relocate(Opportunity opportunity) {
-        Optional<String> pipeline = opportunity.wantedPipeline();
-        if (pipeline.isPresent()) {
-            change(opportunity, pipeline.get());
-        } else {
-            go(opportunity, opportunity.wantedStage().orElseThrow(), null);
-        }
-    }
-
-    /** To another pipeline: where its writer says, else to the beginning. */
-    private void change(Opportunity opportunity, String id) {
-        Pipeline pipeline = pipelines
-                .find(id)
-                .filter(one -> one.active() && !one.isRemoved())
-                .orElseThrow(() -> invalid("pipeline", "opportunities.pipeline-not-active"));
-        if (opportunity.isEnded()) {
-            throw invalid("pipeline", "opportunities.reopen-first");
-        }
-        pipelines.hold(pipeline.id());
-        List<Stage> stages = pipelines.stages(pipeline.id());
-        Stage stage = opportunity
-                .wantedStage()
-                .map(wanted ->
-                        stages.stream().filter(one -> one.id().equals(wanted)).findFirst())
-                .orElseGet(() -> first(stages, StageKind.OPEN))
-                .filter(one -> !one.kind().isEnd())
-                .orElseThrow(() -> invalid("stage", "opportunities.stage-of-other-pipeline"));
-        opportunity.enter(stage, clock.instant(), actor().id(), null);
-    }
-
-    /** Whether what is said of its end fits to its state. */
-    private List<FieldProblem> ending(Opportunity opportunity) {
-        List<FieldProblem> problems = new ArrayList<>();
-        Ending ending = opportunity.ending();
-        LocalDate closed = ending.closedOn();
-        if (opportunity.isEnded() && closed == null) {
-            opportunity.end(now -> now.on(today()));
-        } else if (!opportunity.isEnded() && closed != null) {
-            problems.add(FieldProblem.of("closedOn", "opportunities.closed-while-open"));
-        } else if (closed != null && closed.isAfter(today())) {
-            problems.add(FieldProblem.of("closedOn", "opportunities.closed-in-future"));
-        }
-        if (ending.lossReason() != null && !opportunity.isIn(State.LOST)) {
-            problems.add(FieldProblem.of("lossReason", "opportunities.not-lost"));
-        }
-        return problems;
     }
 
     // ---- actions
@@ -196,25 +56,18 @@ public final class Moving {
         if (command.reason() != null) {
             opportunity.end(now -> now.because(command.reason()));
         }
-        go(opportunity, command.stage(), command.note());
+        go(opportunity, command.stage(), command.note(), "reason");
     }
 
-    /** Past the gate to the stage; what speaks against it is thrown. */
-    private void go(Opportunity opportunity, String stage, @Nullable String note) {
+    /**
+     * Past the gate to the stage; what speaks against it is thrown.
+     *
+     * @param reason name of the field that says why it is lost
+     */
+    void go(Opportunity opportunity, String stage, @Nullable String note, String reason) {
         Gate gate =
                 gate(opportunity, pipelines.stage(stage).orElseThrow(() -> invalid("stage", "field.no-such-record")));
-        gate.closed(opportunity).ifPresent(reason -> {
-            throw new TradewindException(
-                    Kind.CONFLICT, reason.code(), reason.arguments().toArray());
-        });
-        List<FieldProblem> missing = new ArrayList<>(gate.missing(opportunity));
-        boolean lost = gate.to().kind() == StageKind.LOST;
-        if (lost && opportunity.ending().lossReason() == null) {
-            missing.add(FieldProblem.of("reason", "field.required"));
-        }
-        if (!missing.isEmpty()) {
-            throw new InvalidRecord(missing);
-        }
+        pass(opportunity, gate, reason);
         if (gate.to().kind().isEnd()) {
             LocalDate given = opportunity.ending().closedOn();
             opportunity.end(now -> now.on(given == null ? today() : given).restingUntil(null));
@@ -222,6 +75,27 @@ public final class Moving {
             opportunity.end(now -> now.restingUntil(null));
         }
         opportunity.enter(gate.to(), clock.instant(), actor().id(), note);
+    }
+
+    /** As one that stands in the first stage of its pipeline and wants to end at once. */
+    void passAtOnce(Opportunity opportunity, Pipeline pipeline, Stage end) {
+        List<Stage> stages = pipelines.stages(pipeline.id());
+        Stage first = first(stages, StageKind.OPEN).orElseThrow();
+        pass(opportunity, new Gate(pipeline, stages, first, end, locale()), "lossReason");
+    }
+
+    private static void pass(Opportunity opportunity, Gate gate, String reason) {
+        gate.closed(opportunity).ifPresent(closed -> {
+            throw new TradewindException(
+                    Kind.CONFLICT, closed.code(), closed.arguments().toArray());
+        });
+        List<FieldProblem> missing = new ArrayList<>(gate.missing(opportunity));
+        if (gate.to().kind() == StageKind.LOST && opportunity.ending().lossReason() == null) {
+            missing.add(FieldProblem.of(reason, "field.required"));
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidRecord(missing);
+        }
     }
 
     private Gate gate(Opportunity opportunity, Stage to) {
@@ -233,10 +107,10 @@ public final class Moving {
     void win(Opportunity opportunity, WinOpportunity command) {
         hold(opportunity);
         if (command.amount() != null) {
-            opportunity.value(command.amount());
+            opportunity.worth().value(command.amount());
         }
         opportunity.end(now -> now.on(day(command.closedOn())).noting(command.note()));
-        go(opportunity, end(opportunity, StageKind.WON).id(), null);
+        go(opportunity, end(opportunity, StageKind.WON).id(), null, "reason");
     }
 
     void lose(Opportunity opportunity, LoseOpportunity command) {
@@ -246,7 +120,7 @@ public final class Moving {
                 .to(command.competitor())
                 .noting(command.note())
                 .askingAgain(command.askAgainOn()));
-        go(opportunity, end(opportunity, StageKind.LOST).id(), null);
+        go(opportunity, end(opportunity, StageKind.LOST).id(), null, "reason");
     }
 
     private LocalDate day(@Nullable LocalDate given) {
@@ -283,7 +157,7 @@ public final class Moving {
                 .toList();
         String wanted = command.stage();
         Optional<Stage> stage = wanted == null
-                ? opportunity.stagesBefore().stream()
+                ? opportunity.visits().latestFirst().stream()
                         .flatMap(before -> open.stream().filter(named(before)))
                         .findFirst()
                         .or(() -> open.stream().findFirst())
@@ -336,15 +210,15 @@ public final class Moving {
         return new TradewindException(Kind.CONFLICT, "opportunities.moved-already", now.nameIn(locale()));
     }
 
-    private Stage standing(Opportunity opportunity) {
+    Stage standing(Opportunity opportunity) {
         return pipelines.stage(Objects.requireNonNull(opportunity.stage())).orElseThrow();
     }
 
-    private static Optional<Stage> first(List<Stage> stages, StageKind kind) {
+    static Optional<Stage> first(List<Stage> stages, StageKind kind) {
         return stages.stream().filter(stage -> stage.kind() == kind).findFirst();
     }
 
-    private static InvalidRecord invalid(String field, String code) {
+    static InvalidRecord invalid(String field, String code) {
         return new InvalidRecord(List.of(FieldProblem.of(field, code)));
     }
 
@@ -356,7 +230,7 @@ public final class Moving {
         return actor().locale();
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock.withZone(actor().zone()));
     }
 }

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.customer.CustomerActivity;
 import io.tradewind.customer.CustomerFact;
@@ -22,7 +24,9 @@ import io.tradewind.opportunity.OpportunityMoved;
 import io.tradewind.opportunity.OpportunityOpened;
 import io.tradewind.opportunity.OpportunityReopened;
 import io.tradewind.opportunity.OpportunityWon;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.Later;
+import io.tradewind.opportunity.internal.deal.Standing.State;
+import io.tradewind.transfer.Imports;
 
 /** What other stages are told when an opportunity was saved, by what is different from before; however it came about. */
 @Component(service = News.class)
@@ -30,10 +34,13 @@ public final class News {
     /** Fact that counts when customers are graded: what was sold to them. */
     static final String REVENUE = "REVENUE";
 
+    private final Later<Imports> imports;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public News() {}
+    public News(@Reference ComponentServiceObjects<Imports> imports) {
+        this.imports = new Later<>(imports);
+    }
 
     Optional<DomainEvent> opened(Opportunity opportunity) {
         return Optional.of(new OpportunityOpened(
@@ -42,7 +49,7 @@ public final class News {
                 opportunity.customer(),
                 Objects.requireNonNullElse(opportunity.pipeline(), ""),
                 Objects.requireNonNullElse(opportunity.stage(), ""),
-                opportunity.amount(),
+                opportunity.worth().amount(),
                 opportunity.source(),
                 opportunity.lead(),
                 opportunity.ownerId(),
@@ -54,7 +61,19 @@ public final class News {
         return activity(opportunity, CustomerActivity.Kind.OPPORTUNITY, opportunity.openedOn());
     }
 
-    /** What comes in won is history and no news; it counts for the customer all the same. */
+    /** What ends as it is written down is news; what comes out of a file is history. */
+    Optional<DomainEvent> endedAtOnce(Opportunity opportunity) {
+        return opportunity.isEnded() && !imports.with(Imports::isTakingIn) ? now(opportunity) : Optional.empty();
+    }
+
+    /** As {@link #endedAtOnce}: its customer has bought. */
+    Optional<DomainEvent> boughtAtOnce(Opportunity opportunity) {
+        return opportunity.isIn(State.WON) && !imports.with(Imports::isTakingIn)
+                ? bought(opportunity)
+                : Optional.empty();
+    }
+
+    /** What comes in won counts for the customer, history or not. */
     Optional<DomainEvent> dealAtOnce(Opportunity opportunity) {
         return opportunity.isIn(State.WON) ? revenue(opportunity) : Optional.empty();
     }
@@ -98,7 +117,7 @@ public final class News {
                                 id,
                                 title,
                                 customer,
-                                opportunity.amount(),
+                                opportunity.worth().amount(),
                                 closed,
                                 opportunity.product(),
                                 opportunity.ownerId(),
@@ -109,7 +128,7 @@ public final class News {
                                 id,
                                 title,
                                 customer,
-                                opportunity.amount(),
+                                opportunity.worth().amount(),
                                 ending.lossReason(),
                                 ending.competitor(),
                                 closed,
@@ -123,12 +142,12 @@ public final class News {
     }
 
     Optional<DomainEvent> deal(Opportunity opportunity, Map<String, Object> before) {
-        return before.containsKey("state") && opportunity.isIn(State.WON)
-                ? activity(
-                        opportunity,
-                        CustomerActivity.Kind.DEAL,
-                        opportunity.ending().closedOn())
-                : Optional.empty();
+        return before.containsKey("state") && opportunity.isIn(State.WON) ? bought(opportunity) : Optional.empty();
+    }
+
+    private Optional<DomainEvent> bought(Opportunity opportunity) {
+        return activity(
+                opportunity, CustomerActivity.Kind.DEAL, opportunity.ending().closedOn());
     }
 
     Optional<DomainEvent> revenue(Opportunity opportunity, Map<String, Object> before) {
@@ -137,12 +156,12 @@ public final class News {
 
     private Optional<DomainEvent> revenue(Opportunity opportunity) {
         String customer = opportunity.customer();
-        return customer == null || opportunity.amount() == null
+        return customer == null || opportunity.worth().amount() == null
                 ? Optional.empty()
                 : Optional.of(new CustomerFact(
                         customer,
                         REVENUE,
-                        opportunity.amount(),
+                        opportunity.worth().amount(),
                         at(opportunity.ending().closedOn())));
     }
 

@@ -55,8 +55,8 @@ public final class NoteNextStepOnNextStepChanged implements EventHandler<NextSte
         }
         Opportunity opportunity = entities.find(Opportunity.class, event.record());
         if (opportunity != null) {
-            opportunity.plan(cut(event.goal()));
-            opportunity.planOn(day(event));
+            opportunity.outlook().plan(cut(event.goal()));
+            opportunity.outlook().planOn(day(event));
             entities.flush();
             events.publish(new RecordsChanged(
                     OpportunityType.NAME, List.of(event.record()), RecordsChanged.Kind.CHANGED, event.occurredAt()));

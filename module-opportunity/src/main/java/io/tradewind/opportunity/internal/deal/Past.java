@@ -2,6 +2,7 @@ package io.tradewind.opportunity.internal.deal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import io.tradewind.event.Events;
 import io.tradewind.event.RecordsChanged;
+import io.tradewind.opportunity.internal.currency.Currencies;
 import io.tradewind.opportunity.internal.pipeline.Pipelines;
 import io.tradewind.opportunity.internal.pipeline.Stage;
 
@@ -23,15 +25,18 @@ import io.tradewind.opportunity.internal.pipeline.Stage;
 public final class Past {
     private final EntityManager entities;
     private final Pipelines pipelines;
+    private final Currencies currencies;
     private final Events events;
 
     @Activate
     public Past(
             @Reference(target = "(unit=opportunity)") EntityManager entities,
             @Reference Pipelines pipelines,
+            @Reference Currencies currencies,
             @Reference Events events) {
         this.entities = entities;
         this.pipelines = pipelines;
+        this.currencies = currencies;
         this.events = events;
     }
 
@@ -64,6 +69,7 @@ public final class Past {
             opportunity.end(now ->
                     now.on(end.on()).because(end.reason()).to(end.competitor()).noting(end.note()));
         }
+        opportunity.convert(currencies.exchange(), LocalDate.now(ZoneId.systemDefault()));
         Instant opened =
                 Objects.requireNonNull(opportunity.openedOn()).atTime(9, 0).toInstant(ZoneOffset.UTC);
         opportunity.created(by, opened);

@@ -1,5 +1,6 @@
 package io.tradewind.opportunity.internal.deal;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.Column;
@@ -8,6 +9,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
+
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
 
 /** Somebody at the customer who has a say. Never changed in place. */
 @Embeddable
@@ -57,6 +61,17 @@ public class Person {
         person.part = line.constant("part", Part.DECIDER);
         person.stance = line.constant("stance", Stance.UNKNOWN);
         return person;
+    }
+
+    /** @throws TradewindException INVALID if a line names nobody */
+    static List<Person> all(@Nullable List<Map<String, Object>> lines) {
+        List<Person> people = Line.all(lines, Person::of);
+        for (int place = 0; place < people.size(); place++) {
+            if (!people.get(place).isNamed()) {
+                throw new TradewindException(Kind.INVALID, "opportunities.person-unnamed", place + 1);
+            }
+        }
+        return people;
     }
 
     /** Whether it names somebody, as a contact or in words. */

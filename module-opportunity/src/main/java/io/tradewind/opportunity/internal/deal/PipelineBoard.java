@@ -83,7 +83,7 @@ public final class PipelineBoard implements BoardSource {
                 .where(
                         Filter.of("pipeline", Operator.EQ, pipeline.id()),
                         Filter.of("state", Operator.EQ, Opportunity.State.OPEN.name()))
-                .counting("amount", "weightedAmount")
+                .counting("baseAmount", "baseWeighted")
                 .since("stageSince")
                 .next("nextStepOn", "nextStep")
                 .showing("customer", "expectedClose")

@@ -1,6 +1,7 @@
 package io.tradewind.opportunity.internal.deal;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 import io.tradewind.Money;
+import io.tradewind.TradewindException;
+import io.tradewind.TradewindException.Kind;
 import io.tradewind.entity.MoneyValue;
 
 /** Something the customer is interested in, at what price, paid once or again and again. Never changed in place. */
@@ -66,6 +69,17 @@ public class ProductLine {
         product.unitPrice = MoneyValue.of(line.money("unitPrice"));
         product.billing = line.constant("billing", Billing.ONCE);
         return product;
+    }
+
+    /** @throws TradewindException INVALID if a line says neither product nor description */
+    static List<ProductLine> all(@Nullable List<Map<String, Object>> lines) {
+        List<ProductLine> products = Line.all(lines, ProductLine::of);
+        for (int place = 0; place < products.size(); place++) {
+            if (!products.get(place).isNamed()) {
+                throw new TradewindException(Kind.INVALID, "opportunities.product-unnamed", place + 1);
+            }
+        }
+        return products;
     }
 
     boolean isNamed() {

@@ -3,13 +3,16 @@ package io.tradewind.opportunity.internal.deal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-/** What is known of budget, authority, need and time, and whether we can deliver; each answer is worth points. Never changed in place. */
+import org.jspecify.annotations.Nullable;
+
+/** What is known of budget, authority, need and time, and whether we can deliver; each answer is worth points. */
 @Embeddable
 public class Qualification {
     /** Whether there is money for it. */
@@ -101,38 +104,50 @@ public class Qualification {
     @Enumerated(EnumType.STRING)
     private Feasibility feasibility = Feasibility.UNKNOWN;
 
-    /** Nothing is known; for the persistence provider too. */
     protected Qualification() {}
 
-    static Qualification of(
-            Budget budget, Authority authority, NeedClarity needClarity, Timing timing, Feasibility feasibility) {
-        Qualification sheet = new Qualification();
-        sheet.budget = budget;
-        sheet.authority = authority;
-        sheet.needClarity = needClarity;
-        sheet.timing = timing;
-        sheet.feasibility = feasibility;
-        return sheet;
+    static Qualification unknown() {
+        return new Qualification();
     }
 
     Budget budget() {
         return budget;
     }
 
+    void budget(@Nullable Budget answer) {
+        budget = Objects.requireNonNullElse(answer, Budget.UNKNOWN);
+    }
+
     Authority authority() {
         return authority;
+    }
+
+    void authority(@Nullable Authority answer) {
+        authority = Objects.requireNonNullElse(answer, Authority.UNKNOWN);
     }
 
     NeedClarity needClarity() {
         return needClarity;
     }
 
+    void needClarity(@Nullable NeedClarity answer) {
+        needClarity = Objects.requireNonNullElse(answer, NeedClarity.UNKNOWN);
+    }
+
     Timing timing() {
         return timing;
     }
 
+    void timing(@Nullable Timing answer) {
+        timing = Objects.requireNonNullElse(answer, Timing.UNKNOWN);
+    }
+
     Feasibility feasibility() {
         return feasibility;
+    }
+
+    void feasibility(@Nullable Feasibility answer) {
+        feasibility = Objects.requireNonNullElse(answer, Feasibility.UNKNOWN);
     }
 
     /** One for each answer that is worth something, in the sheet's order. */

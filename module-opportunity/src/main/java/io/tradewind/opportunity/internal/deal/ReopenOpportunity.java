@@ -10,5 +10,7 @@ import io.tradewind.record.Input;
  * @param stage where it goes on; null: where it stood last
  */
 public record ReopenOpportunity(
-        @Input(reference = "pipeline-stages") @Nullable String stage,
+        @Input(reference = "pipeline-stages", within = "pipeline=pipeline") @Nullable
+        String stage,
+
         @Input(max = 500) @Nullable String note) {}

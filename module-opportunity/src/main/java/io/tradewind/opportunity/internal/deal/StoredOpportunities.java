@@ -2,6 +2,8 @@ package io.tradewind.opportunity.internal.deal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 import io.tradewind.access.Identity;
 import io.tradewind.event.Events;
 import io.tradewind.event.RecordsChanged;
+import io.tradewind.opportunity.internal.currency.Currencies;
+import io.tradewind.opportunity.internal.currency.Exchange;
 import io.tradewind.opportunity.internal.pipeline.Occupants;
 import io.tradewind.opportunity.internal.pipeline.Stage;
 
@@ -26,6 +30,7 @@ public final class StoredOpportunities implements Opportunities, Occupants {
     private static final int MOST_IN_EVENT = 500;
 
     private final EntityManager entities;
+    private final Currencies currencies;
     private final Identity identity;
     private final Events events;
     private final Clock clock = Clock.systemUTC();
@@ -33,9 +38,11 @@ public final class StoredOpportunities implements Opportunities, Occupants {
     @Activate
     public StoredOpportunities(
             @Reference(target = "(unit=opportunity)") EntityManager entities,
+            @Reference Currencies currencies,
             @Reference Identity identity,
             @Reference Events events) {
         this.entities = entities;
+        this.currencies = currencies;
         this.identity = identity;
         this.events = events;
     }
@@ -84,6 +91,8 @@ public final class StoredOpportunities implements Opportunities, Occupants {
     @Override
     public void move(Stage from, Stage into) {
         Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.systemDefault()));
+        Exchange exchange = currencies.exchange();
         String by = identity.require().id();
         List<String> moved = new ArrayList<>();
         entities.createQuery("select o from Opportunity o where o.stage = :stage order by o.id", Opportunity.class)
@@ -91,6 +100,7 @@ public final class StoredOpportunities implements Opportunities, Occupants {
                 .getResultList()
                 .forEach(opportunity -> {
                     opportunity.transfer(into, now, by);
+                    opportunity.convert(exchange, today);
                     opportunity.changed(by, now);
                     moved.add(opportunity.id());
                 });

@@ -16,7 +16,16 @@ record Cell(Kind kind, @Nullable String subject, String currency) {
         /** All that stand in the stage. */
         STAGE,
         /** All that the team won. */
-        WON
+        WON,
+        /** As STAGE, in the company's currency as far as rates are known. */
+        STAGE_BASE,
+        /** As WON, likewise. */
+        WON_BASE;
+
+        /** Whether amounts are converted as far as rates are known. */
+        boolean isConverted() {
+            return this == STAGE_BASE || this == WON_BASE;
+        }
     }
 
     String key() {

@@ -1,8 +1,8 @@
 package io.tradewind.opportunity.internal.figure;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.persistence.Column;
@@ -38,6 +38,15 @@ public class Counted {
     @Column(name = "weighted", precision = 31, scale = 4)
     private BigDecimal weighted = BigDecimal.ZERO;
 
+    @Column(name = "base_currency", length = 3)
+    private String baseCurrency = "";
+
+    @Column(name = "base_amount", precision = 31, scale = 4)
+    private BigDecimal baseAmount = BigDecimal.ZERO;
+
+    @Column(name = "base_weighted", precision = 31, scale = 4)
+    private BigDecimal baseWeighted = BigDecimal.ZERO;
+
     /** For the persistence provider. */
     protected Counted() {}
 
@@ -48,10 +57,21 @@ public class Counted {
         counted.stage = Objects.toString(row[1]);
         counted.won = "WON".equals(Objects.toString(row[2]));
         counted.team = (String) row[3];
-        counted.currency = row[5] instanceof String code ? code.strip() : "";
-        counted.amount = row[4] instanceof BigDecimal number ? number : BigDecimal.ZERO;
-        counted.weighted = row[6] instanceof BigDecimal number ? number : BigDecimal.ZERO;
+        counted.currency = code(row[5]);
+        counted.amount = number(row[4]);
+        counted.weighted = number(row[6]);
+        counted.baseCurrency = code(row[8]);
+        counted.baseAmount = number(row[7]);
+        counted.baseWeighted = number(row[9]);
         return counted;
+    }
+
+    private static String code(@Nullable Object currency) {
+        return currency instanceof String code ? code.strip() : "";
+    }
+
+    private static BigDecimal number(@Nullable Object sum) {
+        return sum instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }
 
     String id() {
@@ -60,9 +80,11 @@ public class Counted {
 
     /** Whether it counts the same as the other. */
     boolean counts(Counted other) {
-        return cells().equals(other.cells())
-                && amount.compareTo(other.amount) == 0
-                && weighted.compareTo(other.weighted) == 0;
+        Map<Cell, Sum> mine = sums();
+        Map<Cell, Sum> theirs = other.sums();
+        return mine.keySet().equals(theirs.keySet())
+                && mine.entrySet().stream()
+                        .allMatch(each -> each.getValue().equalsIn(theirs.getOrDefault(each.getKey(), Sum.NOTHING)));
     }
 
     void become(Counted other) {
@@ -72,18 +94,22 @@ public class Counted {
         currency = other.currency;
         amount = other.amount;
         weighted = other.weighted;
+        baseCurrency = other.baseCurrency;
+        baseAmount = other.baseAmount;
+        baseWeighted = other.baseWeighted;
     }
 
-    /** The figures that it is part of. */
-    List<Cell> cells() {
-        List<Cell> cells = new ArrayList<>(List.of(new Cell(Cell.Kind.STAGE, stage, currency)));
+    /** The figures that it is part of, and what it adds to each. */
+    Map<Cell, Sum> sums() {
+        Sum own = new Sum(1, amount, weighted);
+        Sum base = new Sum(1, baseAmount, baseWeighted);
+        Map<Cell, Sum> sums = new HashMap<>();
+        sums.put(new Cell(Cell.Kind.STAGE, stage, currency), own);
+        sums.put(new Cell(Cell.Kind.STAGE_BASE, stage, baseCurrency), base);
         if (won) {
-            cells.add(new Cell(Cell.Kind.WON, team, currency));
+            sums.put(new Cell(Cell.Kind.WON, team, currency), own);
+            sums.put(new Cell(Cell.Kind.WON_BASE, team, baseCurrency), base);
         }
-        return cells;
-    }
-
-    Sum sum() {
-        return new Sum(1, amount, weighted);
+        return sums;
     }
 }

@@ -19,8 +19,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Figures.class)
 public final class Figures {
     /** As {@link Counted#of} reads them. */
-    private static final String ROWS = "select o.id, o.stage, o.state, o.teamId, o.amount.amount,"
-            + " o.amount.currency, o.weightedAmount.amount from Opportunity o"
+    private static final String ROWS = "select o.id, o.stage, o.state, o.teamId, o.worth.amount.amount,"
+            + " o.worth.amount.currency, o.worth.weighted.amount, o.worth.base.amount, o.worth.base.currency,"
+            + " o.worth.baseWeighted.amount from Opportunity o"
             + " where o.id in :ids and o.removedAt is null";
 
     private static final String INVALID = "INVALID";
@@ -51,10 +52,10 @@ public final class Figures {
                 continue;
             }
             if (was != null) {
-                was.cells().forEach(cell -> change(changes, cell, was.sum().negated()));
+                was.sums().forEach((cell, sum) -> change(changes, cell, sum.negated()));
             }
             if (is != null) {
-                is.cells().forEach(cell -> change(changes, cell, is.sum()));
+                is.sums().forEach((cell, sum) -> change(changes, cell, sum));
             }
             keep(was, is);
         }

@@ -51,7 +51,9 @@ public final class PipelineReport implements Report {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("pipeline", "Id of one pipeline; else all that are in use"),
-                new Parameter("currency", "Currency of the amounts; else the one that most opportunities have"));
+                new Parameter(
+                        "currency",
+                        "Only amounts of this currency, as they are; else all that can be converted into the company's, or the one that most have"));
     }
 
     @Override
@@ -75,7 +77,7 @@ public final class PipelineReport implements Report {
             answer.put("weighted", total.weighted());
             answer.put("currency", sums.currency());
             answer.put("otherCurrencies", sums.others());
-            answer.put("won", regions.rows(answers.wonByTeam(sums.currency())));
+            answer.put("won", regions.rows(answers.wonByTeam(sums)));
             return answer;
         });
     }

@@ -10,6 +10,11 @@ record Sum(long count, BigDecimal amount, BigDecimal weighted) {
         return new Sum(count + other.count, amount.add(other.amount), weighted.add(other.weighted));
     }
 
+    /** Whether both come to the same, however many digits they are written with. */
+    boolean equalsIn(Sum other) {
+        return count == other.count && amount.compareTo(other.amount) == 0 && weighted.compareTo(other.weighted) == 0;
+    }
+
     Sum negated() {
         return new Sum(-count, amount.negate(), weighted.negate());
     }

@@ -22,7 +22,7 @@ import io.tradewind.record.Summaries.Summary;
 
 /** Opportunities as the reader may see them: how many, and what they are worth. */
 record Counts(RecordTypes types, Summaries summaries) {
-    private static final String AMOUNT = "amount";
+    private static final String AMOUNT = "baseAmount";
 
     /** What was counted; the worth is missing if nobody said, or may know. */
     record Counted(long count, Optional<Money> worth) {}
@@ -37,7 +37,8 @@ record Counts(RecordTypes types, Summaries summaries) {
 
     Counted of(Filter... filters) {
         RecordQuery query = RecordQuery.ALL.filters(List.of(filters));
-        Grouping grouping = may(AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
+        Grouping grouping =
+                may("amount", AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
         Summary summary = summaries.of(OpportunityType.NAME, query, grouping);
         return new Counted(summary.count(), worth(summary.value(), summary.currency()));
     }
@@ -45,7 +46,8 @@ record Counts(RecordTypes types, Summaries summaries) {
     /** Opportunities by their states, in the currency that most of them have; the states asked for together. */
     Function<Set<String>, Counted> byState(Filter here) {
         RecordQuery query = RecordQuery.ALL.filters(List.of(here));
-        Grouping grouping = may(AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
+        Grouping grouping =
+                may("amount", AMOUNT) ? new Grouping("state", Measure.SUM, AMOUNT) : Grouping.counting("state");
         Summary summary = summaries.of(OpportunityType.NAME, query, grouping);
         return states -> {
             List<Group> wanted = summary.groups().stream()

@@ -23,7 +23,7 @@ class GateTest {
     private Opportunity in(Stage stage) {
         Opportunity opportunity = new Opportunity();
         opportunity.enter(stage, NOON, "me", null);
-        opportunity.listChecks(stage);
+        opportunity.checks().ask(stage);
         return opportunity;
     }
 
@@ -44,7 +44,7 @@ class GateTest {
 
         assertThat(codes(gate.missing(opportunity))).containsExactly("amount opportunities.stage-needs");
 
-        opportunity.value(Money.of("5", "EUR"));
+        opportunity.worth().value(Money.of("5", "EUR"));
         assertThat(gate.missing(opportunity)).isEmpty();
         assertThat(gate.closed(opportunity)).isEmpty();
     }
@@ -52,8 +52,8 @@ class GateTest {
     @Test
     void asks_for_what_is_to_be_done_before_leaving() {
         Opportunity opportunity = in(way.second());
-        opportunity.expectClose(LocalDate.of(2026, 12, 1));
-        opportunity.budget(Qualification.Budget.PLANNED);
+        opportunity.outlook().expectClose(LocalDate.of(2026, 12, 1));
+        opportunity.qualification().budget(Qualification.Budget.PLANNED);
         Gate gate = gate(way.second(), way.third(), true, true);
 
         assertThat(codes(gate.missing(opportunity))).containsExactly("checklist opportunities.unticked");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import io.tradewind.Money;
 import io.tradewind.TradewindException;
-import io.tradewind.opportunity.internal.deal.Opportunity.Forecast;
-import io.tradewind.opportunity.internal.deal.Opportunity.State;
+import io.tradewind.opportunity.internal.deal.Outlook.Forecast;
+import io.tradewind.opportunity.internal.deal.Standing.State;
 
 class OpportunityTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -25,32 +25,32 @@ class OpportunityTest {
     @BeforeEach
     void describe() {
         opportunity.rename("Line 2");
-        opportunity.value(Money.of("1000", "USD"));
+        opportunity.worth().value(Money.of("1000", "USD"));
         opportunity.enter(way.first(), NOON, "me", null);
         opportunity.reckon(way.first());
     }
 
     @Test
     void is_worth_its_amount_times_the_probability_of_its_stage() {
-        assertThat(opportunity.weightedAmount()).isEqualTo(Money.of("100", "USD"));
+        assertThat(opportunity.worth().weighted()).isEqualTo(Money.of("100", "USD"));
 
         opportunity.enter(way.second(), NOON.plusSeconds(60), "me", null);
         opportunity.reckon(way.second());
 
-        assertThat(opportunity.weightedAmount()).isEqualTo(Money.of("300", "USD"));
+        assertThat(opportunity.worth().weighted()).isEqualTo(Money.of("300", "USD"));
     }
 
     @Test
     void keeps_a_probability_of_its_own_until_the_next_move() {
         Opportunity loaded = placed();
-        loaded.estimate(80L);
+        loaded.worth().estimate(80L);
         loaded.reckon(way.first());
-        assertThat(loaded.probability()).isEqualTo(80);
-        assertThat(loaded.ownProbability()).isTrue();
+        assertThat(loaded.worth().probability()).isEqualTo(80);
+        assertThat(loaded.worth().ownProbability()).isTrue();
 
-        loaded.estimate(null);
+        loaded.worth().estimate(null);
         loaded.reckon(way.first());
-        assertThat(loaded.probability()).isEqualTo(10);
+        assertThat(loaded.worth().probability()).isEqualTo(10);
     }
 
     private Opportunity placed() {
@@ -63,9 +63,11 @@ class OpportunityTest {
     void remembers_each_stage_it_stood_in_with_the_days_and_who_brought_it_there() {
         opportunity.enter(way.second(), NOON.plusSeconds(3 * 86_400), "you", "called");
 
-        assertThat(opportunity.history()).hasSize(2);
-        assertThat(opportunity.history().getFirst()).containsEntry("days", 3L).containsEntry("by", "me");
-        assertThat(opportunity.history().getLast())
+        assertThat(opportunity.visits().lines()).hasSize(2);
+        assertThat(opportunity.visits().lines().getFirst())
+                .containsEntry("days", 3L)
+                .containsEntry("by", "me");
+        assertThat(opportunity.visits().lines().getLast())
                 .containsEntry("by", "you")
                 .containsEntry("note", "called")
                 .containsEntry("stageName", "Second")
@@ -87,23 +89,23 @@ class OpportunityTest {
         opportunity.enter(way.won(), NOON, "me", null);
         opportunity.reckon(way.won());
         assertThat(opportunity.state()).isEqualTo(State.WON);
-        assertThat(opportunity.weightedAmount()).isEqualTo(Money.of("1000", "USD"));
-        assertThat(opportunity.forecast()).isEqualTo(Forecast.CLOSED);
+        assertThat(opportunity.worth().weighted()).isEqualTo(Money.of("1000", "USD"));
+        assertThat(opportunity.outlook().forecast()).isEqualTo(Forecast.CLOSED);
 
         opportunity.enter(way.lost(), NOON, "me", null);
         opportunity.reckon(way.lost());
-        assertThat(opportunity.weightedAmount()).isEqualTo(Money.of("0", "USD"));
-        assertThat(opportunity.forecast()).isEqualTo(Forecast.OMITTED);
+        assertThat(opportunity.worth().weighted()).isEqualTo(Money.of("0", "USD"));
+        assertThat(opportunity.outlook().forecast()).isEqualTo(Forecast.OMITTED);
     }
 
     @Test
     void is_scored_by_the_answers_of_its_sheet_and_says_why() {
-        opportunity.budget(Qualification.Budget.APPROVED);
-        opportunity.timing(Qualification.Timing.LATER);
+        opportunity.qualification().budget(Qualification.Budget.APPROVED);
+        opportunity.qualification().timing(Qualification.Timing.LATER);
         opportunity.reckon(way.first());
 
         assertThat(opportunity.priorityScore()).isEqualTo(20);
-        assertThat(opportunity.priorityReasons())
+        assertThat(opportunity.qualification().reasons())
                 .containsExactly(
                         Map.of("reason", "BUDGET_APPROVED", "points", 25L),
                         Map.of("reason", "TIMING_LATER", "points", -5L));
@@ -117,8 +119,8 @@ class OpportunityTest {
                 Map.of("description", "Care", "unitPrice", Money.of("1200", "USD"), "billing", "YEARLY")));
         fresh.reckon(way.first());
 
-        assertThat(fresh.amount()).isEqualTo(Money.of("2200", "USD"));
-        assertThat(fresh.monthlyAmount()).isEqualTo(Money.of("100", "USD"));
+        assertThat(fresh.worth().amount()).isEqualTo(Money.of("2200", "USD"));
+        assertThat(fresh.worth().monthly()).isEqualTo(Money.of("100", "USD"));
     }
 
     @Test
@@ -146,7 +148,7 @@ class OpportunityTest {
 
         assertThat(opportunity.state()).isEqualTo(State.ON_HOLD);
         assertThat(opportunity.stage()).isEqualTo(way.second().id());
-        assertThat(opportunity.history()).hasSize(2);
+        assertThat(opportunity.visits().lines()).hasSize(2);
     }
 
     @Test

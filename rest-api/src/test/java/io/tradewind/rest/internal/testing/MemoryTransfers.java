@@ -125,4 +125,9 @@ public final class MemoryTransfers implements Imports, Exports {
     public Job undo(String id) {
         return job(id);
     }
+
+    @Override
+    public boolean isTakingIn() {
+        return false;
+    }
 }

@@ -165,6 +165,75 @@ abstract class OpportunitiesContract {
     }
 
     @Test
+    void one_that_is_written_down_as_won_passes_the_gate_of_a_move_and_its_customer_has_bought() {
+        JsonNode strict = admin.post(
+                        "/pipelines",
+                        Map.of(
+                                "name",
+                                "Strict " + mark,
+                                "stages",
+                                List.of(
+                                        stage("Only", "OPEN", 10),
+                                        withFields(stage("Won", "WON", 100), "CUSTOMER"),
+                                        stage("Lost", "LOST", 0))))
+                .expect(201)
+                .json();
+        Map<String, Object> sale = new HashMap<>(Map.of(
+                "name",
+                "At once " + mark,
+                "stage",
+                strict.path("stages").path(1).path("id").asString()));
+        assertThat(fields(admin.post("/opportunities", sale).expect(422))).containsExactly("customer");
+
+        String customer = admin.post("/customers", Map.of("name", "Buyer " + mark))
+                .expect(201)
+                .id();
+        sale.put("customer", customer);
+        JsonNode won = admin.post("/opportunities", sale).expect(201).json();
+        assertThat(won.path("state").asString()).isEqualTo("WON");
+        assertThat(won.path("closedOn").isNull()).isFalse();
+        assertThat(won.path("attendOn").isNull()).isTrue();
+        assertThat(Eventually.get(
+                                Duration.ofSeconds(20),
+                                () -> admin.get("/customers/" + customer).json().path("lastDealAt"),
+                                last -> !last.isNull())
+                        .isNull())
+                .isFalse();
+
+        sale.put("stage", strict.path("stages").path(2).path("id").asString());
+        assertThat(fields(admin.post("/opportunities", sale).expect(422))).containsExactly("lossReason");
+    }
+
+    private static Map<String, Object> withFields(Map<String, Object> stage, String... fields) {
+        stage.put("requiredFields", List.of(fields));
+        return stage;
+    }
+
+    private static List<String> fields(Answer refused) {
+        return refused.json()
+                .path("fields")
+                .valueStream()
+                .map(field -> field.path("field").asString())
+                .toList();
+    }
+
+    @Test
+    void open_ones_come_first_in_the_list_whatever_day_the_others_had() {
+        String over = opportunity("expectedClose", "2020-01-31");
+        String undated = opportunity("openedOn", "2021-05-01");
+        String dated = opportunity("expectedClose", "2021-05-02");
+        admin.post("/opportunities/" + over + "/lose", Map.of("reason", "PRICE"))
+                .expect(200);
+
+        assertThat(admin.get("/opportunities?pipeline=" + pipeline)
+                        .json()
+                        .path("items")
+                        .valueStream())
+                .extracting(one -> one.path("id").asString())
+                .containsExactly(undated, dated, over);
+    }
+
+    @Test
     void of_many_who_move_one_opportunity_at_once_one_does_and_the_others_are_told() throws Exception {
         String id = opportunity("expectedClose", "2027-01-31");
 

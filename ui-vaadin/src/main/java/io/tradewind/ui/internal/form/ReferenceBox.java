@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import com.vaadin.flow.component.combobox.ComboBox;
 
 import io.tradewind.record.FieldSpec;
+import io.tradewind.record.Filter;
+import io.tradewind.record.RecordQuery;
 import io.tradewind.record.RecordView;
 import io.tradewind.record.Records;
 import io.tradewind.record.Reference;
@@ -27,6 +29,7 @@ public final class ReferenceBox extends ComboBox<Reference> {
     private final transient Reader reader;
     private final String target;
     private final boolean any;
+    private transient List<Filter> within = List.of();
 
     ReferenceBox(Records records, Reader reader, String target) {
         this.records = records;
@@ -47,11 +50,37 @@ public final class ReferenceBox extends ComboBox<Reference> {
         });
     }
 
+    /** Offers only these records, in the order of their list. */
+    public void within(Filter... filters) {
+        within = List.of(filters);
+        getDataProvider().refreshAll();
+    }
+
     private List<Reference> suggestions(String words, int limit) {
-        return records.suggest(target, words, Math.clamp(limit, 1, OFFERED)).stream()
+        int most = Math.clamp(limit, 1, OFFERED);
+        return within.isEmpty() ? suggested(words, most) : listed(words, most);
+    }
+
+    private List<Reference> suggested(String words, int most) {
+        return records.suggest(target, words, most).stream()
                 .map(record ->
                         new Reference(any ? record.ref().toString() : record.id(), any ? told(record) : record.title()))
                 .toList();
+    }
+
+    /** Named in the reader's language. */
+    private List<Reference> listed(String words, int most) {
+        List<String> ids =
+                records
+                        .query(
+                                target,
+                                RecordQuery.ALL.text(words).filters(within).limit(most))
+                        .items()
+                        .stream()
+                        .map(RecordView::id)
+                        .toList();
+        Map<String, String> names = records.titles(target, ids);
+        return ids.stream().map(id -> new Reference(id, names.get(id))).toList();
     }
 
     /** With the word for what it is. */

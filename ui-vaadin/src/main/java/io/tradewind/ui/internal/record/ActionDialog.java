@@ -20,11 +20,15 @@ import io.tradewind.record.ActionSpec;
 import io.tradewind.record.FieldKind;
 import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
+import io.tradewind.record.Filter;
+import io.tradewind.record.Filter.Operator;
 import io.tradewind.record.InvalidRecord;
 import io.tradewind.record.RecordView;
+import io.tradewind.record.Reference;
 import io.tradewind.record.TypeSpec;
 import io.tradewind.ui.internal.form.Editor;
 import io.tradewind.ui.internal.form.Editors;
+import io.tradewind.ui.internal.form.ReferenceBox;
 import io.tradewind.ui.kit.Buttons;
 import io.tradewind.ui.kit.Notice;
 import io.tradewind.ui.kit.Reader;
@@ -87,6 +91,9 @@ public final class ActionDialog extends Dialog {
                 editor.show(true);
             }
             form.add(editor.component());
+            if (record != null) {
+                narrow(editor, action.within().get(input.name()), record);
+            }
             if (record != null
                     && input.kind() == FieldKind.REFERENCE
                     && !input.values().isEmpty()) {
@@ -107,6 +114,17 @@ public final class ActionDialog extends Dialog {
                 editors.values().iterator().next().focus();
             }
         });
+    }
+
+    /** Only what belongs with the record is offered, see {@link io.tradewind.record.Input#within}. */
+    private static void narrow(Editor editor, @Nullable String within, RecordView record) {
+        if (within == null || !(editor.component() instanceof ReferenceBox box)) {
+            return;
+        }
+        int equals = within.indexOf('=');
+        if (record.value(within.substring(equals + 1)) instanceof Reference ours) {
+            box.within(Filter.of(within.substring(0, equals), Operator.EQ, ours.id()));
+        }
     }
 
     /** Passwords for others are made, not thought up; shown once, to be handed over. */

@@ -49,6 +49,15 @@ record DataRefusals(LiveRecordTypes types, Database database) {
         }
     }
 
+    /** As {@link #told}, for what is meant for whatever version there is: it begins again whoever was faster. */
+    <T> T repeatedIfLost(RecordRef ref, Supplier<T> work) {
+        try {
+            return told(ref, work);
+        } catch (StaleRecord stale) {
+            throw new LostRace(stale);
+        }
+    }
+
     private Optional<RecordRef> lost(OptimisticLockException failure) {
         return failure.getEntity() instanceof RecordEntity entity
                 ? types.live().stream()

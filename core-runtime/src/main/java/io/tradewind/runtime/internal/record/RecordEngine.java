@@ -293,7 +293,7 @@ public final class RecordEngine implements Records {
 
     @Override
     public RecordView restore(RecordRef ref) {
-        return saving(
+        return refusals.repeatedIfLost(
                 ref,
                 () -> writing(ref.type(), desk -> {
                     RecordEntity record = desk.find(ref.id())

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tradewind.entity.RecordEntity;
 import io.tradewind.mail.MailEnded;
+import io.tradewind.privacy.PersonalData;
 import io.tradewind.record.FieldProblem;
 
 /** An e-mail that belongs to a record: drafted and sent, or received. Once it has gone it stays as it is. */
@@ -202,6 +203,17 @@ public class Mail extends RecordEntity {
     @Nullable
     String messageId() {
         return messageId;
+    }
+
+    /** What was written to or by a person; that and when it was written stays. */
+    void forget() {
+        subject = PersonalData.ERASED;
+        text = PersonalData.ERASED;
+        sender = null;
+        to = null;
+        cc = null;
+        said = null;
+        leftOut = null;
     }
 
     /** What is missing to keep it. */

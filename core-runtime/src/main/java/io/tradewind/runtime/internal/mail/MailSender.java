@@ -37,6 +37,9 @@ import io.tradewind.tx.Transactions;
 public final class MailSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
     private static final Duration POLL = Duration.ofSeconds(5);
+    /** While sending is off; who switches it on here rings the bell. */
+    private static final Duration OFF = Duration.ofSeconds(30);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** How often it looks for what others left behind. */
     private static final Duration RECOVERED = Duration.ofMinutes(1);
@@ -57,6 +60,7 @@ public final class MailSender {
     private final Runnable renew = this::renewed;
     private final @Nullable Thread loop;
     private volatile boolean stopped;
+    private volatile boolean off;
     private @Nullable Instant recovered;
     private volatile Duration pause = Duration.ZERO;
     private volatile long notBefore = System.nanoTime();
@@ -118,7 +122,7 @@ public final class MailSender {
 
     private void awaitBell() {
         try {
-            if (bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (bell.tryAcquire((off ? OFF : POLL).toMillis(), TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
             }
         } catch (InterruptedException stop) {
@@ -130,6 +134,7 @@ public final class MailSender {
     /** Sends what is due. */
     void round() {
         Optional<SmtpServer> server = servers.ready();
+        off = server.isEmpty();
         if (server.isEmpty()) {
             return;
         }

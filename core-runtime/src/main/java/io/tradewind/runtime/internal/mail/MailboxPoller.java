@@ -41,6 +41,9 @@ import io.tradewind.tx.Transactions;
 public final class MailboxPoller {
     private static final Logger log = LoggerFactory.getLogger(MailboxPoller.class);
     private static final Duration TICK = Duration.ofSeconds(5);
+    /** While fetching is off; who switches it on here rings the bell. */
+    private static final Duration OFF = Duration.ofSeconds(30);
+
     private static final Duration SWEPT = Duration.ofHours(1);
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -58,6 +61,7 @@ public final class MailboxPoller {
     private final @Nullable Thread loop;
     private volatile @Nullable MailReceiver receiver;
     private volatile boolean stopped;
+    private volatile boolean off;
 
     @Activate
     public MailboxPoller(
@@ -129,7 +133,7 @@ public final class MailboxPoller {
 
     private void awaitBell() {
         try {
-            if (bell.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (bell.tryAcquire((off ? OFF : TICK).toMillis(), TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
             }
         } catch (InterruptedException stop) {
@@ -141,6 +145,7 @@ public final class MailboxPoller {
     /** Fetches what has come, if it is time to. */
     void round() {
         Optional<ImapServer> server = mailbox.ready();
+        off = server.isEmpty();
         MailReceiver knows = receiver;
         if (server.isPresent() && knows != null) {
             inbox.claim(server.get().mailbox()).ifPresent(claim -> look(server.get(), claim, knows));

@@ -40,8 +40,7 @@ class MailCaptureWalkIT {
     record Words(String write, String sent, String wrote, String kept) {}
 
     private static final Words CHINESE = new Words("写邮件", "发送了", "来信", "已归入");
-    private static final Words ENGLISH =
-            new Words("Write e-mail", "sent", "wrote to us", "Kept");
+    private static final Words ENGLISH = new Words("Write e-mail", "sent", "wrote to us", "Kept");
 
     @BeforeEach
     void mail_goes_out_and_comes_in() {

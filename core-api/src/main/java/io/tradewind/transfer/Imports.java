@@ -58,7 +58,9 @@ public interface Imports {
             Map<String, Target> guess,
             Map<String, Map<String, String>> newRecords) {
         public Draft {
-            newRecords = newRecords == null ? Map.of() : Map.copyOf(newRecords); // drafts that were kept before there was this
+            newRecords = newRecords == null
+                    ? Map.of()
+                    : Map.copyOf(newRecords); // drafts that were kept before there was this
         }
 
         /** Rows that refer to nothing of which the file tells more. */
@@ -138,16 +140,7 @@ public interface Imports {
         /** The same with columns that go elsewhere, and another way of matching. */
         public Plan with(Map<String, Target> otherMapping, @Nullable String otherMatch) {
             return new Plan(
-                    otherMapping,
-                    mode,
-                    otherMatch,
-                    dryRun,
-                    newValuesFor,
-                    encoding,
-                    needed,
-                    newRecords,
-                    fixed,
-                    exactly);
+                    otherMapping, mode, otherMatch, dryRun, newValuesFor, encoding, needed, newRecords, fixed, exactly);
         }
 
         /** The same that makes these records on the way. */
@@ -212,25 +205,8 @@ public interface Imports {
                 @Nullable Instant endedAt,
                 @Nullable Instant undoUntil) {
             this(
-                    id,
-                    type,
-                    fileName,
-                    state,
-                    dryRun,
-                    rows,
-                    done,
-                    created,
-                    updated,
-                    unchanged,
-                    failed,
-                    newValues,
-                    problem,
-                    startedBy,
-                    startedAt,
-                    endedAt,
-                    undoUntil,
-                    Map.of(),
-                    Map.of());
+                    id, type, fileName, state, dryRun, rows, done, created, updated, unchanged, failed, newValues,
+                    problem, startedBy, startedAt, endedAt, undoUntil, Map.of(), Map.of());
         }
     }
 

@@ -65,7 +65,9 @@ final class DerbyPath {
             same.add(part.begin());
         }
         boolean otherwise = fewByWords
-                || query.filters().stream().filter(filter -> !isReference(filter)).anyMatch(this::narrows);
+                || query.filters().stream()
+                        .filter(filter -> !isReference(filter))
+                        .anyMatch(this::narrows);
         if (same.size() != 2 || otherwise) {
             return Optional.empty();
         }

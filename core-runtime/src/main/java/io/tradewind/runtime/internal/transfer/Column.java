@@ -41,7 +41,6 @@ record Column(
         return (fixed == null ? Cells.at(row, index) : fixed).strip();
     }
 
-
     /** Name of the custom value, if it is one. */
     String customName() {
         return target.field().substring(ImportFields.CUSTOM.length());

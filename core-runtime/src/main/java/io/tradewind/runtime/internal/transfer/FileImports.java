@@ -69,7 +69,8 @@ public final class FileImports implements Imports {
         String id = RecordId.next();
         files.keep(id, content);
         try {
-            Draft draft = new Drafts(engine.texts(), engine.types()).look(id, view, name(fileName), SheetFile.look(files.of(id)));
+            Draft draft = new Drafts(engine.texts(), engine.types())
+                    .look(id, view, name(fileName), SheetFile.look(files.of(id)));
             store.keep(draft, identity.require().id(), now());
             return draft;
         } catch (TradewindException refused) {

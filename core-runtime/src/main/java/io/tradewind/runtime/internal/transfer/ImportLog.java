@@ -49,12 +49,7 @@ public final class ImportLog {
             long version,
             @Nullable Map<String, @Nullable Object> old,
             @Nullable String type) {
-        Touched(
-                String record,
-                long row,
-                boolean created,
-                long version,
-                @Nullable Map<String, @Nullable Object> old) {
+        Touched(String record, long row, boolean created, long version, @Nullable Map<String, @Nullable Object> old) {
             this(record, row, created, version, old, null);
         }
     }
@@ -141,12 +136,7 @@ public final class ImportLog {
         Map<String, Touched> known = new HashMap<>();
         for (String record : records) {
             database.sql()
-                    .first(
-                            TOUCHED
-                                    + " where job_id = ? and record_id = ?",
-                            ImportLog::touched,
-                            job,
-                            record)
+                    .first(TOUCHED + " where job_id = ? and record_id = ?", ImportLog::touched, job, record)
                     .ifPresent(found -> known.put(record, found));
         }
         return known;

@@ -188,8 +188,8 @@ public final class ImportStore {
 
     /** Which records were or would be made on the way; joins a running transaction. */
     void madeRecords(String id, Map<String, List<String>> newRecords) {
-        transactions.run(() -> database.sql()
-                .update("update core.import_job set new_records = ? where id = ?", json(newRecords), id));
+        transactions.run(() ->
+                database.sql().update("update core.import_job set new_records = ? where id = ?", json(newRecords), id));
     }
 
     void askToCancel(String id) {

@@ -44,7 +44,8 @@ record Making(String path, TypeView type, List<Column> columns, Map<String, Maki
      * @throws TradewindException INVALID naming a reference, field or column that is not there; FORBIDDEN
      */
     static List<Making> of(Draft draft, Plan plan, List<Column> columns, RecordTypes types) {
-        Reading reading = new Reading(draft, plan, types, new HashSet<>(plan.newRecords().keySet()));
+        Reading reading =
+                new Reading(draft, plan, types, new HashSet<>(plan.newRecords().keySet()));
         List<Making> makings = columns.stream()
                 .filter(Column::isReference)
                 .filter(column -> reading.open().remove(column.spec().name()))
@@ -67,8 +68,7 @@ record Making(String path, TypeView type, List<Column> columns, Map<String, Maki
             FieldSpec title = title(type).orElseThrow();
             wanted.remove(title.name());
             List<Column> columns = new ArrayList<>();
-            columns.add(
-                    new Column(from.index(), from.header(), Target.field(title.name()), title, from.fixed()));
+            columns.add(new Column(from.index(), from.header(), Target.field(title.name()), title, from.fixed()));
             Map<String, Making> inner = new LinkedHashMap<>();
             for (FieldSpec field : ImportFields.of(type)) {
                 String header = wanted.remove(field.name());

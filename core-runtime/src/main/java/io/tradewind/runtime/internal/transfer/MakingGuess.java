@@ -36,7 +36,8 @@ final class MakingGuess {
             return guess;
         }
         mapping.forEach((column, target) -> ImportFields.find(type, target.field())
-                .filter(field -> field.kind() == FieldKind.REFERENCE && !field.target().equals(type.name()))
+                .filter(field ->
+                        field.kind() == FieldKind.REFERENCE && !field.target().equals(type.name()))
                 .flatMap(this::makeable)
                 .ifPresent(made -> {
                     Map<String, String> fields = fields(made, column, left);
@@ -57,9 +58,8 @@ final class MakingGuess {
         fields.forEach((name, column) -> made.field(name)
                 .filter(field -> field.kind() == FieldKind.REFERENCE)
                 .flatMap(this::makeable)
-                .ifPresent(target -> guess.put(path + "." + name, left.contains(column)
-                        ? Map.of()
-                        : fields(target, column, left))));
+                .ifPresent(target ->
+                        guess.put(path + "." + name, left.contains(column) ? Map.of() : fields(target, column, left))));
     }
 
     private Optional<TypeView> makeable(FieldSpec field) {

@@ -37,8 +37,7 @@ final class Survey {
     private final Map<String, Integer> keys = new HashMap<>();
     private long rows;
 
-    private Survey(
-            List<Column> columns, List<Making> makings, TypeSpec type, ValueLists lists, Set<String> exactly) {
+    private Survey(List<Column> columns, List<Making> makings, TypeSpec type, ValueLists lists, Set<String> exactly) {
         this.columns = columns;
         this.exactly = exactly;
         this.type = type;

@@ -207,9 +207,7 @@ class ImportsTest {
 
         assertThat(undone.failed()).isEqualTo(1);
         assertThat(problems(undone)).extracting(RowProblem::code).containsExactly("import.still-used");
-        assertThat(office.firms())
-                .extracting(firm -> firm.value("name"))
-                .containsExactlyInAnyOrder("Holding", "Mine");
+        assertThat(office.firms()).extracting(firm -> firm.value("name")).containsExactlyInAnyOrder("Holding", "Mine");
     }
 
     @DatabaseTest

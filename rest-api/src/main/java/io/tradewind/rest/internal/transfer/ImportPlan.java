@@ -20,19 +20,18 @@ import io.tradewind.transfer.Imports.Target;
 
 /** The parts of an import's form as a plan. */
 record ImportPlan(Multipart form) {
-    private static final Set<String> PARTS =
-            Set.of(
-                    "file",
-                    "mapping",
-                    "mode",
-                    "matchBy",
-                    "dryRun",
-                    "newValuesFor",
-                    "encoding",
-                    "needed",
-                    "newRecords",
-                    "fixed",
-                    "exactly");
+    private static final Set<String> PARTS = Set.of(
+            "file",
+            "mapping",
+            "mode",
+            "matchBy",
+            "dryRun",
+            "newValuesFor",
+            "encoding",
+            "needed",
+            "newRecords",
+            "fixed",
+            "exactly");
 
     private static final Set<String> MEMBERS = Set.of("field", "factor", "currency");
 

@@ -65,8 +65,9 @@ class OpportunityImportWalkIT {
             server.close();
         }
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).skip(1).forEach(file -> file.toFile()
-                    .delete());
+            files.sorted(Comparator.reverseOrder())
+                    .skip(1)
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -150,9 +151,8 @@ class OpportunityImportWalkIT {
         next("Next");
         tryAndImport(7);
         JsonNode pro = one("/list-values?list=products&code=GTX_PRO");
-        JsonNode custom = admin.get("/list-values/" + pro.path("id").asString())
-                .json()
-                .path("custom");
+        JsonNode custom =
+                admin.get("/list-values/" + pro.path("id").asString()).json().path("custom");
         assertThat(custom.path("sales_price").asString()).isEqualTo("4821");
         assertThat(custom.has("series")).isFalse();
     }
@@ -181,8 +181,7 @@ class OpportunityImportWalkIT {
         page.locator(".tw-board-count").first().waitFor();
         Map<String, Long> board = board();
         assertThat(board).containsKeys("Prospecting", "Engaging");
-        board.forEach((stage, count) ->
-                assertThat(count).as(stage).isEqualTo(COUNTS.getOrDefault(stage, 0L)));
+        board.forEach((stage, count) -> assertThat(count).as(stage).isEqualTo(COUNTS.getOrDefault(stage, 0L)));
     }
 
     /** The figures follow the records within a moment. */
@@ -237,11 +236,13 @@ class OpportunityImportWalkIT {
                         new Locator.GetByRoleOptions().setName("撤销导入").setExact(true))
                 .click();
         assertThat(page.locator(".tw-notice-green"))
-                .containsText("已全部撤销", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                        .setTimeout(LONGEST.toMillis()));
+                .containsText(
+                        "已全部撤销",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(LONGEST.toMillis()));
         assertThat(count("/opportunities")).isZero();
-        page.waitForCondition(() ->
-                admin.get("/reports/pipeline").json().path("count").asLong() == 0);
+        page.waitForCondition(
+                () -> admin.get("/reports/pipeline").json().path("count").asLong() == 0);
     }
 
     private void file(String type, String name) {
@@ -260,8 +261,10 @@ class OpportunityImportWalkIT {
         page.getByRole(AriaRole.BUTTON, named("Import " + number + " rows"))
                 .click(new Locator.ClickOptions().setTimeout(LONGEST.toMillis()));
         assertThat(stat("New"))
-                .hasText(number, new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                        .setTimeout(LONGEST.toMillis()));
+                .hasText(
+                        number,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                                .setTimeout(LONGEST.toMillis()));
     }
 
     private void next(String words) {
@@ -274,7 +277,8 @@ class OpportunityImportWalkIT {
 
     private void choose(Locator select, String value) {
         select.click();
-        page.locator("vaadin-select-item").getByText(value, new Locator.GetByTextOptions().setExact(true))
+        page.locator("vaadin-select-item")
+                .getByText(value, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 

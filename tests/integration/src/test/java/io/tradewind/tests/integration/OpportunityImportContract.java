@@ -77,8 +77,7 @@ abstract class OpportunityImportContract {
         long before = users();
         Map<String, String> asGuessed = Map.of("newRecords", "*");
 
-        JsonNode tried = run(
-                "users", "sales_teams.csv", Map.of("newRecords", "*", "dryRun", "true", "mode", "upsert"));
+        JsonNode tried = run("users", "sales_teams.csv", Map.of("newRecords", "*", "dryRun", "true", "mode", "upsert"));
         assertThat(tried.path("created").asLong()).as("%s", tried).isEqualTo(35);
         assertThat(tried.path("newRecords").path("memberOf")).hasSize(6);
         assertThat(tried.path("newRecords").path("memberOf.parent")).hasSize(3);
@@ -101,7 +100,10 @@ abstract class OpportunityImportContract {
         JsonNode team = one("/teams?name=Dustin%20Brinkmann");
         assertThat(team.path("parent").path("name").asString()).isEqualTo("Central");
         assertThat(team.path("lead").path("name").asString()).isEqualTo("Dustin Brinkmann");
-        assertThat(one("/users?login=melvin.marxen").path("memberOf").path("name").asString())
+        assertThat(one("/users?login=melvin.marxen")
+                        .path("memberOf")
+                        .path("name")
+                        .asString())
                 .isEqualTo("Central");
     }
 
@@ -112,7 +114,11 @@ abstract class OpportunityImportContract {
     }
 
     private long users() {
-        return admin.get("/users?count=true&limit=1").expect(200).json().path("count").asLong();
+        return admin.get("/users?count=true&limit=1")
+                .expect(200)
+                .json()
+                .path("count")
+                .asLong();
     }
 
     @Test
@@ -124,11 +130,10 @@ abstract class OpportunityImportContract {
                 Map.of("mapping", "{\"account\": \"name\", \"sector\": \"industry\"}", "newValuesFor", "industry"));
         assertThat(accounts.path("created").asLong()).isEqualTo(85);
 
-        String mapping = "{\"product\": \"zh\", \"series\": \"custom.series\", \"sales_price\": \"custom.sales_price\"}";
-        JsonNode products = run(
-                "list-values",
-                "products.csv",
-                Map.of("mapping", mapping, "fixed", "{\"list\": \"products\"}"));
+        String mapping =
+                "{\"product\": \"zh\", \"series\": \"custom.series\", \"sales_price\": \"custom.sales_price\"}";
+        JsonNode products =
+                run("list-values", "products.csv", Map.of("mapping", mapping, "fixed", "{\"list\": \"products\"}"));
         assertThat(products.path("created").asLong()).as("%s", products).isEqualTo(7);
         JsonNode pro = one("/list-values?list=products&code=GTX_PRO");
         assertThat(pro.path("en").asString()).isEqualTo("GTX Pro");

@@ -93,9 +93,8 @@ final class FixedValues extends Div {
                 .forEach(lines::remove);
         Set<String> there = new TreeSet<>();
         lines.getChildren().forEach(line -> line.getId().ifPresent(there::add));
-        more.setItems(open().stream()
-                .filter(field -> !there.contains(id(field)))
-                .toList());
+        more.setItems(
+                open().stream().filter(field -> !there.contains(id(field))).toList());
         setVisible(!open().isEmpty());
     }
 

@@ -128,11 +128,7 @@ final class NewRecordsPanel extends Div {
         add.setPlaceholder(reader.text("ui.import.new-records.more"));
         add.setAriaLabel(reader.text("ui.import.new-records.more"));
         add.addValueChangeListener(change -> {
-            wizard.newRecords()
-                    .fill(
-                            path,
-                            change.getValue().name(),
-                            Optional.of(likeliest()));
+            wizard.newRecords().fill(path, change.getValue().name(), Optional.of(likeliest()));
             fill();
         });
         return add;

@@ -43,11 +43,12 @@ final class RulesStep extends Div {
         }
         List<NewRecordsPanel> panels = new ArrayList<>();
         wizard.references()
-                .forEach((column, field) ->
-                        NewRecordsPanel.of(types, reader, wizard, field.name(), field, column)
-                                .ifPresent(panels::add));
+                .forEach((column, field) -> NewRecordsPanel.of(types, reader, wizard, field.name(), field, column)
+                        .ifPresent(panels::add));
         if (!panels.isEmpty()) {
-            add(new H2(reader.text("ui.import.new-records")), new Paragraph(reader.text("ui.import.new-records.words")));
+            add(
+                    new H2(reader.text("ui.import.new-records")),
+                    new Paragraph(reader.text("ui.import.new-records.words")));
             panels.forEach(panel -> add(panel));
         }
     }

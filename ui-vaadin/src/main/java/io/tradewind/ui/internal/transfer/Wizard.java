@@ -140,8 +140,7 @@ final class Wizard {
     List<FieldSpec> missing() {
         return fields().stream()
                 .filter(field -> field.is(Trait.REQUIRED) && type.type().alwaysShows(field))
-                .filter(field ->
-                        !isMapped(field) && !fixed.containsKey(field.name()))
+                .filter(field -> !isMapped(field) && !fixed.containsKey(field.name()))
                 .toList();
     }
 
@@ -242,8 +241,6 @@ final class Wizard {
                         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 readsAlike
                         ? Set.of()
-                        : listFields().stream()
-                                .map(FieldSpec::name)
-                                .collect(java.util.stream.Collectors.toSet()));
+                        : listFields().stream().map(FieldSpec::name).collect(java.util.stream.Collectors.toSet()));
     }
 }

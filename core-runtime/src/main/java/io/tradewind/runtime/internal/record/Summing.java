@@ -174,19 +174,26 @@ final class Summing {
 
     /** One line, or one for each currency, and one for amounts that are empty. */
     private List<Total> totals(@Nullable Column of) {
-        String currency = of != null && of.kind() == FieldKind.MONEY ? of.name() + "_currency" : "";
+        String currency = currency(of);
         boolean money = !currency.isEmpty();
-        String measured = of == null ? "count(*), 0" : "count(" + of.name() + "), sum(" + exact(of) + ")";
-        String statement = "select " + (money ? currency : "''") + ", count(*), " + measured + from
-                + (money ? " group by " + currency : "");
         return sql.list(
-                statement,
+                "select " + (money ? currency : "''") + ", count(*), " + measured(of) + from
+                        + (money ? " group by " + currency : ""),
                 row -> new Total(
                         money ? stripped(row.getString(1)) : null,
                         row.getLong(2),
                         row.getLong(3),
                         row.getBigDecimal(4)),
                 conditions.toArray());
+    }
+
+    /** The column of the amounts' currencies; empty if no amounts are added up. */
+    private static String currency(@Nullable Column of) {
+        return of != null && of.kind() == FieldKind.MONEY ? of.name() + "_currency" : "";
+    }
+
+    private static String measured(@Nullable Column of) {
+        return of == null ? "count(*), 0" : "count(" + of.name() + "), sum(" + exact(of) + ")";
     }
 
     private static @Nullable String stripped(@Nullable String currency) {
@@ -218,11 +225,11 @@ final class Summing {
 
     /** All groups in one statement, if they are few. */
     private Optional<Tally> tally(Column by, @Nullable Column of, Most most) {
-        boolean money = of != null && of.kind() == FieldKind.MONEY;
-        String columns = by.name() + (money ? ", " + of.name() + "_currency" : "");
-        String measured = of == null ? "count(*), 0" : "count(" + of.name() + "), sum(" + exact(of) + ")";
+        String currency = currency(of);
+        boolean money = !currency.isEmpty();
+        String columns = by.name() + (money ? ", " + currency : "");
         List<Tally.Cell> cells = sql.list(
-                "select count(*), " + measured + ", " + columns + from + " group by " + columns + " fetch first "
+                "select count(*), " + measured(of) + ", " + columns + from + " group by " + columns + " fetch first "
                         + (most.groups + 1) + " rows only",
                 row -> new Tally.Cell(
                         key(by, row.getString(4)),

@@ -93,24 +93,26 @@ class MailCaptureWalkIT {
         MimeMessage arrived = post.await(1, Duration.ofSeconds(30)).getFirst();
         assertThat(arrived.getSubject()).contains("Acme " + run);
         Locator events = page.locator(".tw-event");
-        page.waitForCondition(() -> api.get("/timeline?record=opportunities/" + deal).text().contains("mails.did.SENT"));
+        page.waitForCondition(
+                () -> api.get("/timeline?record=opportunities/" + deal).text().contains("mails.did.SENT"));
         page.reload();
-        assertThat(events.filter(new Locator.FilterOptions().setHasText("Acme " + run)).first())
+        assertThat(events.filter(new Locator.FilterOptions().setHasText("Acme " + run))
+                        .first())
                 .containsText(words.sent());
 
         post.deliver("From: Wang <wang." + run + "@acme.example.com>\nMessage-ID: <" + run + "@acme>\nIn-Reply-To: "
                 + arrived.getMessageID() + "\nSubject: Answer " + run + "\n\nWe take it.\n");
         company.admin().post("/mail/mailbox/fetch").expect(204);
         Locator answer = events.filter(new Locator.FilterOptions().setHasText("Answer " + run));
-        page.waitForCondition(() -> api.get("/timeline?record=opportunities/" + deal).text().contains("We take it."));
+        page.waitForCondition(
+                () -> api.get("/timeline?record=opportunities/" + deal).text().contains("We take it."));
         page.reload();
         assertThat(answer.first()).containsText(words.wrote());
         Chromium.settle(page);
         Chromium.picture(page, "mail-timeline", desk);
 
         page.navigate("/mailbox");
-        assertThat(page.locator(".tw-mail-row")
-                        .filter(new Locator.FilterOptions().setHasText("Answer " + run)))
+        assertThat(page.locator(".tw-mail-row").filter(new Locator.FilterOptions().setHasText("Answer " + run)))
                 .containsText(words.kept());
         Chromium.settle(page);
         Chromium.picture(page, "mailbox", desk);
@@ -118,9 +120,18 @@ class MailCaptureWalkIT {
     }
 
     private String deal(Api api) {
-        String customer =
-                api.post("/customers", Map.of("name", "Acme " + run)).expect(201).id();
-        api.post("/contacts", Map.of("name", "Wang " + run, "customer", customer, "email", "wang." + run + "@acme.example.com"))
+        String customer = api.post("/customers", Map.of("name", "Acme " + run))
+                .expect(201)
+                .id();
+        api.post(
+                        "/contacts",
+                        Map.of(
+                                "name",
+                                "Wang " + run,
+                                "customer",
+                                customer,
+                                "email",
+                                "wang." + run + "@acme.example.com"))
                 .expect(201);
         api.post(
                         "/mail-templates",
@@ -149,7 +160,8 @@ class MailCaptureWalkIT {
         page.locator("vaadin-combo-box-item")
                 .filter(new Locator.FilterOptions().setHasText("Offer " + run))
                 .click();
-        assertThat(dialog.locator("vaadin-text-area textarea")).hasValue(java.util.regex.Pattern.compile("Wang " + run));
+        assertThat(dialog.locator("vaadin-text-area textarea"))
+                .hasValue(java.util.regex.Pattern.compile("Wang " + run));
         Chromium.settle(page);
         Chromium.picture(page, "mail-dialog", desk);
         dialog.locator("vaadin-button[theme~=primary]").click();

@@ -113,8 +113,10 @@ final class Traces {
         if (field != null && field.kind() == FieldKind.REFERENCE && value instanceof String id) {
             return names.getOrDefault(field.target(), Map.of()).getOrDefault(id, id);
         }
-        boolean lines = field != null && field.kind() == FieldKind.LINES && value instanceof List<?>;
-        return ValueJson.text(lines ? named(field, (List<?>) value, names) : value);
+        if (field != null && field.kind() == FieldKind.LINES && value instanceof List<?> lines) {
+            return ValueJson.text(named(field, lines, names));
+        }
+        return ValueJson.text(value);
     }
 
     private static List<Map<String, @Nullable Object>> named(

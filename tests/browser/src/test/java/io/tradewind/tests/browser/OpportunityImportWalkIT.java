@@ -178,7 +178,7 @@ class OpportunityImportWalkIT {
         page.navigate("/opportunities");
         assertThat(page.locator(".tw-head .tw-count")).hasText("8,800");
         page.navigate("/opportunities?as=board");
-        page.locator(".tw-board-count").first().waitFor();
+        page.locator(".tw-board-head .tw-board-count").first().waitFor();
         Map<String, Long> board = board();
         assertThat(board).containsKeys("Prospecting", "Engaging");
         board.forEach((stage, count) -> assertThat(count).as(stage).isEqualTo(COUNTS.getOrDefault(stage, 0L)));

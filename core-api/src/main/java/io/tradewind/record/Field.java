@@ -227,6 +227,11 @@ public final class Field<R, V> {
         return with(Trait.PERSONAL);
     }
 
+    /** Tells what the other field tells: who may not read that one may not read this one. */
+    public Field<R, V> tellsOf(String field) {
+        return described(draft -> draft.origin = field);
+    }
+
     /** Longest text allowed, in characters. */
     public Field<R, V> max(int characters) {
         return described(draft -> draft.maxLength = characters);

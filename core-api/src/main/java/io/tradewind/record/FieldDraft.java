@@ -21,6 +21,7 @@ final class FieldDraft {
     BigDecimal max;
 
     String group;
+    String origin;
     final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
     private FieldDraft(FieldSpec former) {
@@ -29,6 +30,7 @@ final class FieldDraft {
         min = former.min();
         max = former.max();
         group = former.group();
+        origin = former.origin();
         traits.addAll(former.traits());
     }
 
@@ -48,6 +50,7 @@ final class FieldDraft {
                 former.lines(),
                 draft.group,
                 draft.traits,
-                former.formula());
+                former.formula(),
+                draft.origin);
     }
 }

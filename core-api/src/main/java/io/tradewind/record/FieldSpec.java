@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines fields of a line of LINES
  * @param group key of the group it is shown in on page and form
  * @param formula that the engine computes the value with at each save, see {@link io.tradewind.custom.Formulas}; empty: it is not computed so
+ * @param origin the field that it tells of, another one's worth in other money for example: who may not read that may not read it either;
+ *     empty if there is none
  */
 public record FieldSpec(
         String name,
@@ -34,7 +36,8 @@ public record FieldSpec(
         List<FieldSpec> lines,
         String group,
         Set<Trait> traits,
-        String formula) {
+        String formula,
+        String origin) {
 
     /** Target of a REFERENCE to a record of any type: its values are {@link RecordRef}s as texts, not mere ids. */
     public static final String ANY = "*";
@@ -64,7 +67,7 @@ public record FieldSpec(
         UNASKED
     }
 
-    /** A field without a formula. */
+    /** A field without a formula that tells of no other. */
     public FieldSpec(
             String name,
             FieldKind kind,
@@ -77,7 +80,7 @@ public record FieldSpec(
             List<FieldSpec> lines,
             String group,
             Set<Trait> traits) {
-        this(name, kind, column, maxLength, min, max, target, values, lines, group, traits, "");
+        this(name, kind, column, maxLength, min, max, target, values, lines, group, traits, "", "");
     }
 
     public FieldSpec {
@@ -123,6 +126,7 @@ public record FieldSpec(
         all.addAll(traits);
         all.add(Trait.READ_ONLY);
         all.remove(Trait.REQUIRED);
-        return new FieldSpec(name, kind, column, maxLength, min, max, target, values, lines, group, all, newFormula);
+        return new FieldSpec(
+                name, kind, column, maxLength, min, max, target, values, lines, group, all, newFormula, origin);
     }
 }

@@ -15,17 +15,19 @@ import io.tradewind.access.Access;
 import io.tradewind.access.Identity;
 import io.tradewind.access.Scope;
 import io.tradewind.access.Verb;
+import io.tradewind.record.FieldSpec;
 import io.tradewind.record.FieldSpec.Trait;
 import io.tradewind.record.RecordType;
 import io.tradewind.record.TypeSpec;
 
-/** Access by the roles of the current actor. Knows the running types only to know which of their fields are sensitive. */
+/** Access by the roles of the current actor. Knows the running types only to know which fields are sensitive, or tell of others. */
 @Component(service = Access.class)
 public final class RoleAccess implements Access {
     private final Identity identity;
     private final Standings standings;
     private final SensitiveFields added;
     private final Map<String, Set<String>> sensitive = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> origins = new ConcurrentHashMap<>();
 
     @Activate
     public RoleAccess(@Reference Identity identity, @Reference Standings standings, @Reference SensitiveFields added) {
@@ -43,6 +45,11 @@ public final class RoleAccess implements Access {
                         .filter(field -> field.is(Trait.SENSITIVE))
                         .map(field -> field.name())
                         .collect(Collectors.toUnmodifiableSet()));
+        origins.put(
+                outline.name(),
+                outline.fields().stream()
+                        .filter(field -> !field.origin().isEmpty())
+                        .collect(Collectors.toUnmodifiableMap(FieldSpec::name, FieldSpec::origin)));
     }
 
     /** What was sensitive stays so: a type that is away is not to be opened by being away. */
@@ -60,7 +67,8 @@ public final class RoleAccess implements Access {
 
     @Override
     public boolean mayRead(String type, String field) {
-        return rights().mayRead(type, field, isSensitive(type, field));
+        String origin = origins.getOrDefault(type, Map.of()).get(field);
+        return rights().mayRead(type, field, isSensitive(type, field)) && (origin == null || mayRead(type, origin));
     }
 
     @Override

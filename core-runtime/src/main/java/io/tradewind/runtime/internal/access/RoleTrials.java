@@ -37,9 +37,14 @@ public final class RoleTrials {
 
     /** A type as somebody with the rights has it. */
     public static TypeView view(TypeSpec all, String module, Rights rights) {
-        Predicate<FieldSpec> readable = field -> rights.mayRead(all.name(), field.name(), field.is(Trait.SENSITIVE));
-        Set<String> names =
-                all.fields().stream().filter(readable).map(FieldSpec::name).collect(Collectors.toSet());
+        Predicate<FieldSpec> open = field -> rights.mayRead(all.name(), field.name(), field.is(Trait.SENSITIVE));
+        Set<String> opened =
+                all.fields().stream().filter(open).map(FieldSpec::name).collect(Collectors.toSet());
+        Set<String> names = all.fields().stream()
+                .filter(field -> field.origin().isEmpty() || opened.contains(field.origin()))
+                .map(FieldSpec::name)
+                .filter(opened::contains)
+                .collect(Collectors.toSet());
         Set<String> editable = all.fields().stream()
                 .filter(field -> rights.mayEdit(all.name(), field.name(), field.is(Trait.SENSITIVE)))
                 .map(FieldSpec::name)

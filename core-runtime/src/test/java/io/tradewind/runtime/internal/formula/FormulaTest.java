@@ -60,7 +60,7 @@ class FormulaTest {
             Map.entry("tags", List.of("VIP", "NEW")));
 
     static FieldSpec field(String name, FieldKind kind, String formula) {
-        return new FieldSpec(name, kind, "x", 200, null, null, "", List.of(), List.of(), "main", Set.of(), formula);
+        return new FieldSpec(name, kind, "x", 200, null, null, "", List.of(), List.of(), "main", Set.of(), formula, "");
     }
 
     static Formula formula(FieldKind kind, String source) {

@@ -66,6 +66,7 @@ final class OpportunityFields {
                         .sortable()
                         .listed())
                 .field(money("weightedAmount", of(Opportunity::worth, Worth::weighted), null)
+                        .tellsOf("amount")
                         .sortable()
                         .listed())
                 .field(date(
@@ -102,9 +103,11 @@ final class OpportunityFields {
                 .field(bool("ownProbability", of(Opportunity::worth, Worth::ownProbability), null)
                         .in("way"))
                 .field(money("baseAmount", of(Opportunity::worth, Worth::base), null)
+                        .tellsOf("amount")
                         .in("base")
                         .sortable())
                 .field(money("baseWeighted", of(Opportunity::worth, Worth::baseWeighted), null)
+                        .tellsOf("amount")
                         .in("base"))
                 .field(lines("checklist", Opportunity::checklist, Opportunity::tick, Parts.checks())
                         .in("way"));

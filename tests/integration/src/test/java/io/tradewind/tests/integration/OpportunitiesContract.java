@@ -338,6 +338,33 @@ abstract class OpportunitiesContract {
     }
 
     @Test
+    void whoever_may_not_read_the_amount_learns_it_from_no_other_field() {
+        String id = opportunity("expectedClose", "2027-01-31");
+        move(id, "Offer").expect(200);
+        Map<String, Object> grant = new HashMap<>(Map.of("type", "opportunities", "read", "ALL"));
+        List.of("create", "edit", "delete", "export").forEach(verb -> grant.put(verb, "NONE"));
+        Map<String, Object> rule = Map.of("type", "opportunities", "field", "amount", "access", "HIDDEN");
+        admin.post(
+                        "/roles",
+                        Map.of(
+                                "name", "No amounts " + mark,
+                                "code", "no-amounts-" + mark,
+                                "grants", List.of(grant),
+                                "fieldRules", List.of(rule)))
+                .expect(201);
+        Api reader = Users.loggedIn(admin, server().url(), "reader." + mark, "no-amounts-" + mark);
+
+        assertThat(admin.get("/opportunities/" + id).expect(200).text()).contains("2000.00", "1000.00");
+        assertThat(reader.get("/opportunities/" + id).expect(200).text())
+                .contains("Deal " + mark)
+                .doesNotContain("2000.00", "1000.00");
+        assertThat(reader.get("/opportunities/" + id + "/trace").text()).doesNotContain("2000.00", "1000.00");
+        for (String field : List.of("amount", "weightedAmount", "baseAmount", "baseWeighted")) {
+            reader.get("/opportunities?fields=name," + field).expect(400);
+        }
+    }
+
+    @Test
     void a_conversion_that_is_taken_back_at_once_leaves_no_opportunity() {
         String lead = admin.post("/leads", Map.of("name", "Hasty " + mark, "company", "Hasty company " + mark))
                 .expect(201)

@@ -347,10 +347,14 @@ abstract class OpportunitiesContract {
         admin.post(
                         "/roles",
                         Map.of(
-                                "name", "No amounts " + mark,
-                                "code", "no-amounts-" + mark,
-                                "grants", List.of(grant),
-                                "fieldRules", List.of(rule)))
+                                "name",
+                                "No amounts " + mark,
+                                "code",
+                                "no-amounts-" + mark,
+                                "grants",
+                                List.of(grant),
+                                "fieldRules",
+                                List.of(rule)))
                 .expect(201);
         Api reader = Users.loggedIn(admin, server().url(), "reader." + mark, "no-amounts-" + mark);
 

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which records are made on the way and what they get, as {@link io.tradewind.transfer.Imports.Plan} has it. */
 final class NewRecords {
-    private final Map<String, Map<String, String>> chosen = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> chosen =
+            new TreeMap<>(); // what rows refer to before what that refers to
 
     NewRecords(Map<String, Map<String, String>> guess) {
         begin(guess);
@@ -15,7 +17,7 @@ final class NewRecords {
 
     void begin(Map<String, Map<String, String>> guess) {
         chosen.clear();
-        guess.forEach((path, fields) -> chosen.put(path, new LinkedHashMap<>(fields)));
+        guess.forEach((path, fields) -> chosen.put(path, new TreeMap<>(fields)));
     }
 
     boolean makes(String path) {
@@ -24,7 +26,7 @@ final class NewRecords {
 
     void make(String path, boolean wanted) {
         if (wanted) {
-            chosen.computeIfAbsent(path, key -> new LinkedHashMap<>());
+            chosen.computeIfAbsent(path, key -> new TreeMap<>());
         } else {
             chosen.keySet().removeIf(each -> each.equals(path) || each.startsWith(path + "."));
         }

@@ -2,6 +2,7 @@ package io.tradewind.ui.internal.transfer;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -156,13 +157,13 @@ final class RunStep extends Div {
     }
 
     private void newValues() {
-        job.newRecords().forEach((path, titles) -> {
+        new TreeMap<>(job.newRecords()).forEach((path, titles) -> {
             String many = PathWords.many(desk.types(), reader, job.type(), path);
             String key = job.dryRun() ? "ui.import.new-records.would" : "ui.import.new-records.did";
             String field = PathWords.of(desk.types(), reader, job.type(), path);
             add(new Notice(Tone.BLUE, reader.text(key, titles.size(), many, field, listed(titles))));
         });
-        job.spellings().forEach((field, read) -> {
+        new TreeMap<>(job.spellings()).forEach((field, read) -> {
             List<String> pairs = read.entrySet().stream()
                     .map(one -> reader.text("ui.import.spelling", one.getKey(), one.getValue()))
                     .toList();
